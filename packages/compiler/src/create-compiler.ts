@@ -1,0 +1,111 @@
+import type {
+  Compilation,
+  CompileOptions,
+  Compiler,
+  CompilerOptions,
+  Input,
+  Negotiation,
+  Synthesis,
+  Target,
+} from "./compiler.js";
+import type { Diagnostic, DiagnosticKind } from "./diagnostics/index.js";
+import { coreDiagnostics } from "./diagnostics/core.js";
+import { settle } from "./diagnostics/settle.js";
+import { lower } from "./stages/lower.js";
+import { negotiate, type Negotiated } from "./stages/negotiate.js";
+import { parse } from "./stages/parse.js";
+import { synth, type Drawn } from "./stages/synth.js";
+import { backendFailure } from "./stages/target.js";
+import { validate } from "./stages/validate.js";
+
+const NOTHING_DRAWN: Drawn = { manifests: [], files: [], endpoints: [] };
+
+/** Puts the five stages together. Nothing is kept between calls, and nothing throws on any input. */
+export function createCompiler({
+  host,
+  runtimes,
+  backends = [],
+  evaluate,
+}: CompilerOptions): Compiler {
+  const kinds = new Map<string, DiagnosticKind>();
+  for (const catalogue of [
+    ...coreDiagnostics,
+    ...runtimes.map((runtime) => runtime.diagnostics ?? {}),
+    ...backends.map((backend) => backend.diagnostics ?? {}),
+  ]) {
+    for (const kind of Object.values(catalogue)) kinds.set(kind.code, kind);
+  }
+
+  async function compile(
+    inputs: readonly Input[],
+    options: CompileOptions = {},
+  ): Promise<Compilation> {
+    const parsed = await parse(inputs, { host, evaluate }, options);
+    const validated = validate(parsed.entities, runtimes, options);
+    const { plan, sourceMap, diagnostics } = lower(validated);
+    const raw = [...parsed.diagnostics, ...validated.diagnostics, ...diagnostics];
+    const settled = finish(raw, parsed.documents, options, undefined);
+    return { plan, sourceMap, ...parsed, ...settled, raw, options };
+  }
+
+  /** Suppressions are applied last: a stage never knows of them. */
+  function finish(
+    diagnostics: readonly Diagnostic[],
+    documents: Compilation["documents"],
+    options: CompileOptions,
+    backend: string | undefined,
+  ): { readonly diagnostics: readonly Diagnostic[]; readonly ok: boolean } {
+    const areas = new Set(
+      [...kinds.keys()]
+        .map((code) => code.slice(0, code.indexOf("/")))
+        .filter((area) =>
+          backend !== undefined ? !isOtherBackend(area, backend) : !isBackend(area),
+        ),
+    );
+    const settled = settle(diagnostics, {
+      documents,
+      configured: options.suppress ?? [],
+      areas,
+      kinds,
+    });
+    return { diagnostics: settled, ok: !settled.some(({ severity }) => severity === "error") };
+  }
+
+  function isBackend(area: string): boolean {
+    return area === "negotiate" || backends.some(({ name }) => name === area);
+  }
+
+  function isOtherBackend(area: string, backend: string): boolean {
+    return area !== backend && backends.some(({ name }) => name === area);
+  }
+
+  async function run(compilation: Compilation, target: Target, draws: boolean) {
+    const found: Diagnostic[] = [...compilation.raw];
+    let negotiated: Negotiated | undefined;
+    let drawn = NOTHING_DRAWN;
+    try {
+      negotiated = await negotiate(compilation, target, { host, backends }, found);
+      const settled = finish(found, compilation.documents, compilation.options, target.backend);
+      if (draws && negotiated && settled.ok) drawn = await synth(compilation, negotiated);
+    } catch (error) {
+      // A backend is a plugin's code; our own bugs end here too, as a diagnostic that asks for a report.
+      found.push(backendFailure(target.backend, error));
+    }
+    const settled = finish(found, compilation.documents, compilation.options, target.backend);
+    return {
+      backend: target.backend,
+      verdicts: negotiated?.verdicts ?? [],
+      ...settled,
+      ...(settled.ok ? drawn : NOTHING_DRAWN),
+    };
+  }
+
+  return {
+    compile,
+    negotiate: async (compilation, target): Promise<Negotiation> => {
+      const { backend, verdicts, diagnostics, ok } = await run(compilation, target, false);
+      return { backend, verdicts, diagnostics, ok };
+    },
+    synth: async (compilation, target): Promise<Synthesis> => run(compilation, target, true),
+  };
+}

@@ -1,0 +1,112 @@
+import { parseStoreKey } from "@inferspec/spec";
+import { alternatives, quote } from "../describe.js";
+import type { Report } from "../diagnostics/index.js";
+import { spec } from "../diagnostics/spec.js";
+import type { Entity, SpecOrigin } from "../source/entity.js";
+import { Traced } from "../trace.js";
+import { suggestion } from "./suggestion.js";
+
+/** The Model documents among the inputs, to which `store://` references lead. */
+export class ModelIndex {
+  readonly #used = new Set<Entity>();
+
+  constructor(
+    private readonly models: readonly Entity[],
+    private readonly report: Report<SpecOrigin>,
+  ) {}
+
+  /** The path of the model behind a `store://` reference; any other URI as it is. */
+  resolve(
+    uri: Traced<string, SpecOrigin>,
+    kinds: readonly string[],
+  ): Traced<string, SpecOrigin> | undefined {
+    if (!/^store:\/\//i.test(uri.value)) return uri;
+    const [at] = uri.origins;
+    if (!at) return undefined;
+    const parsed = parseStoreKey(uri.value);
+    if (!parsed.ok || parsed.value.entity !== "model") {
+      this.report(spec["bad-reference"], {
+        at,
+        params: {
+          value: quote(uri.value),
+          category: "model",
+          form: "store://<project>/model/<kind>/<name>:<id>",
+        },
+      });
+      return undefined;
+    }
+    const key = parsed.value;
+    const named = this.models.filter(
+      ({ name, project }) => name === key.name && (project ?? key.project) === key.project,
+    );
+    const fitting =
+      key.id === undefined ? named : named.filter(({ id }) => id === undefined || id === key.id);
+    const [model, another] = fitting;
+    if (!model) return this.#unknown(uri.value, at);
+    if (another) {
+      this.report(spec["ambiguous-model"], { at, params: { reference: uri.value } });
+      return undefined;
+    }
+    this.#used.add(model);
+    return this.#path(model, key.kind, kinds, uri, at);
+  }
+
+  /** Says which models nobody refers to. */
+  reportUnused(): void {
+    for (const model of this.models) {
+      if (this.#used.has(model) || model.name === undefined) continue;
+      this.report(spec["unused-model"], {
+        at: { entity: model, path: ["name"] },
+        params: { name: model.name },
+      });
+    }
+  }
+
+  #path(
+    model: Entity,
+    kind: string,
+    kinds: readonly string[],
+    uri: Traced<string, SpecOrigin>,
+    at: SpecOrigin,
+  ): Traced<string, SpecOrigin> | undefined {
+    if (model.kind !== kind || !kinds.includes(model.kind)) {
+      this.report(spec["wrong-model-kind"], {
+        at,
+        params: { name: model.name ?? "", kind: model.kind, expected: alternatives(kinds) },
+        related: [{ message: "the model is here", at: { entity: model, path: ["kind"] } }],
+      });
+      return undefined;
+    }
+    const path = model.spec["path"];
+    if (typeof path !== "string" || path === "") {
+      this.report(spec["missing-key"], {
+        at: { entity: model, path: ["spec"] },
+        side: "key",
+        params: {
+          key: "path",
+          where: "this model",
+          description: "where its files are, for example `hf://owner/repository`",
+        },
+      });
+      return undefined;
+    }
+    return new Traced(path, [{ entity: model, path: ["spec", "path"] }, ...uri.origins]);
+  }
+
+  #unknown(reference: string, at: SpecOrigin): undefined {
+    const known = this.models.map(
+      ({ project, kind, name }) => `store://${project ?? "default"}/model/${kind}/${name ?? ""}`,
+    );
+    this.report(spec["unknown-model"], {
+      at,
+      params: {
+        reference,
+        suggestion:
+          known.length === 0
+            ? "add the exported Model document to the inputs"
+            : suggestion(reference, known).text,
+      },
+    });
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import type { SpecOrigin } from "../source/entity.js";
+import { toPointer, type Path } from "../source/path.js";
+
+/** Plan leaf → the spec leaves that it was made from. Travels beside the Plan, never in it. */
+export class SourceMap {
+  readonly #workloads = new Map<string, ReadonlyMap<string, readonly SpecOrigin[]>>();
+
+  add(workload: string, entries: ReadonlyMap<string, readonly SpecOrigin[]>): void {
+    this.#workloads.set(workload, entries);
+  }
+
+  /**
+   * The origins of a part of a workload: its own, else those of the closest traced part around it, led down the same
+   * path (which is exact for values taken over as they were, and near for values that were made).
+   */
+  origins(workload: string, path: Path): readonly SpecOrigin[] {
+    const entries = this.#workloads.get(workload);
+    if (!entries) return [];
+    for (let length = path.length; length >= 0; length--) {
+      const found = entries.get(toPointer(path.slice(0, length)));
+      if (!found) continue;
+      const rest = path.slice(length);
+      return rest.length === 0
+        ? found
+        : found.map((origin) => ({ ...origin, path: [...origin.path, ...rest] }));
+    }
+    return [];
+  }
+}

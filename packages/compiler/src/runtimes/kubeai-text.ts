@@ -1,0 +1,32 @@
+import { kubeaiText as kind } from "@inferspec/spec";
+import { defineRuntime, defineTask } from "../runtime.js";
+import { serving } from "./diagnostics.js";
+import {
+  lowerKubeai,
+  type KubeaiContext,
+  type RunParameters,
+  type TaskParameters,
+} from "./kubeai.js";
+import type * as z from "zod";
+
+type TextFunction = z.infer<ReturnType<typeof kind.function>>;
+
+/** Language models: the author names engine and features. */
+export const kubeaiTextRuntime = defineRuntime({
+  kind: kind.kind,
+  function: kind.function,
+  spellings: kind.spellings,
+  diagnostics: serving,
+  tasks: {
+    serve: defineTask<TextFunction, TaskParameters, RunParameters>({
+      task: kind.actions.serve.task,
+      run: kind.actions.serve.run,
+      lower(ctx) {
+        const engine = ctx.fn("engine");
+        const features = ctx.fn("features");
+        if (!engine || !features) return undefined; // The schema requires both.
+        return lowerKubeai(ctx as unknown as KubeaiContext, { engine, features });
+      },
+    }),
+  },
+});

@@ -1,0 +1,257 @@
+import { alternatives, describeValue, quote } from "../describe.js";
+import type { FixIntent, Report } from "../diagnostics/index.js";
+import { spec } from "../diagnostics/spec.js";
+import { suggestion } from "../entities/suggestion.js";
+import type { SchemaIssue } from "../runtime.js";
+import { formatPath, valueAt, type Path } from "../source/path.js";
+import { describeAt, knownKeys } from "./shape.js";
+
+/** What the translation needs to know about the value that was judged. */
+export interface Judged<O> {
+  readonly schema: unknown;
+  readonly value: unknown;
+  /** What the value is, for sentences: `function "llm"`. */
+  readonly where: string;
+  readonly origin: (path: Path) => O;
+  readonly report: Report<O>;
+}
+
+interface Detail extends SchemaIssue {
+  readonly expected?: unknown;
+  readonly values?: unknown;
+  readonly options?: unknown;
+  readonly keys?: unknown;
+  readonly errors?: unknown;
+  readonly unionErrors?: unknown;
+  readonly format?: unknown;
+  readonly minimum?: unknown;
+  readonly maximum?: unknown;
+  readonly inclusive?: unknown;
+  readonly origin?: unknown;
+}
+
+/** Says what a schema found, in the words of the person who wrote the value. Reads issues of zod 4 and zod 3. */
+export function reportIssues<O>(issues: readonly SchemaIssue[], judged: Judged<O>): void {
+  for (const issue of issues) reportIssue(issue, dataPath(issue.path), judged);
+}
+
+function reportIssue<O>(issue: Detail, path: Path, judged: Judged<O>): void {
+  const value = valueAt(judged.value, path);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      for (const key of texts(issue.keys)) reportUnknownKey(key, path, judged);
+      return;
+    case "invalid_union":
+      reportUnion(issue, path, judged);
+      return;
+    case "invalid_type":
+      if (value === undefined) reportMissing(path, judged);
+      else reportType(String(issue.expected), path, value, judged);
+      return;
+    case "invalid_value":
+    case "invalid_enum_value":
+    case "invalid_literal":
+      if (value === undefined) reportMissing(path, judged);
+      else reportValue(texts(issue.values ?? issue.options), path, value, judged);
+      return;
+    case "invalid_format":
+    case "invalid_string":
+      judged.report(spec["bad-format"], {
+        at: judged.origin(path),
+        params: { path: nameOf(path, judged), found: describeValue(value), hint: issue.message },
+      });
+      return;
+    case "too_small":
+    case "too_big":
+      judged.report(spec["out-of-range"], {
+        at: judged.origin(path),
+        params: {
+          path: nameOf(path, judged),
+          problem: describeRange(issue, value),
+          hint: hintFor(path, judged),
+        },
+      });
+      return;
+    default:
+      judged.report(spec.invalid, {
+        at: judged.origin(path),
+        params: { path: nameOf(path, judged), problem: issue.message },
+      });
+  }
+}
+
+function reportUnknownKey<O>(key: string, path: Path, judged: Judged<O>): void {
+  const taken = valueAt(judged.value, path);
+  const near = suggestion(key, knownKeys(judged.schema, path));
+  const at = judged.origin([...path, key]);
+  const free = near.word !== undefined && valueAt(taken, [near.word]) === undefined;
+  judged.report(spec["unknown-key"], {
+    at,
+    side: "key",
+    params: {
+      key,
+      where: path.length === 0 ? judged.where : `\`${formatPath(path)}\``,
+      suggestion: near.text,
+    },
+    fixes:
+      free && near.word !== undefined
+        ? [{ title: `write \`${near.word}\``, edits: [{ op: "rename", at, key: near.word }] }]
+        : [],
+  });
+}
+
+function reportMissing<O>(path: Path, judged: Judged<O>): void {
+  const parent = path.slice(0, -1);
+  judged.report(spec["missing-key"], {
+    at: judged.origin(parent),
+    side: "key",
+    params: {
+      key: String(path.at(-1)),
+      where: parent.length === 0 ? judged.where : `\`${formatPath(parent)}\``,
+      description: describeAt(judged.schema, path) ?? "it is required",
+    },
+  });
+}
+
+function reportType<O>(expected: string, path: Path, value: unknown, judged: Judged<O>): void {
+  const replacement = converted(expected, value);
+  const at = judged.origin(path);
+  const fixes: FixIntent<O>[] =
+    replacement === undefined
+      ? []
+      : [
+          {
+            title: `write ${JSON.stringify(replacement)}`,
+            edits: [{ op: "replace", at, value: replacement }],
+          },
+        ];
+  judged.report(spec["wrong-type"], {
+    at,
+    params: {
+      path: nameOf(path, judged),
+      expected: typeName(expected),
+      found: describeValue(value),
+      hint:
+        replacement === undefined ? hintFor(path, judged) : `write ${JSON.stringify(replacement)}`,
+    },
+    fixes,
+  });
+}
+
+function reportValue<O>(
+  valid: readonly string[],
+  path: Path,
+  value: unknown,
+  judged: Judged<O>,
+): void {
+  const near = suggestion(String(value), valid);
+  const at = judged.origin(path);
+  judged.report(spec["bad-value"], {
+    at,
+    params: { path: nameOf(path, judged), found: describeValue(value), hint: near.text },
+    fixes:
+      near.word === undefined
+        ? []
+        : [{ title: `write \`${near.word}\``, edits: [{ op: "replace", at, value: near.word }] }],
+  });
+}
+
+/** Of a union, only the branches that fit the value's own type are worth telling; where none does, name the types. */
+function reportUnion<O>(issue: Detail, path: Path, judged: Judged<O>): void {
+  const branches = branchesOf(issue, path);
+  const fitting = branches.filter((branch) =>
+    branch.every(({ code, path: inner }) => code !== "invalid_type" || inner.length > 0),
+  );
+  const [best] = [...fitting].sort((a, b) => a.length - b.length);
+  if (best) {
+    for (const inner of best) reportIssue(inner, [...path, ...dataPath(inner.path)], judged);
+    return;
+  }
+  const value = valueAt(judged.value, path);
+  if (value === undefined) return reportMissing(path, judged);
+  const types = new Set(
+    branches.flatMap((branch) => branch.map(({ expected }) => typeName(String(expected)))),
+  );
+  judged.report(spec["wrong-type"], {
+    at: judged.origin(path),
+    params: {
+      path: nameOf(path, judged),
+      expected: alternatives([...types]),
+      found: describeValue(value),
+      hint: hintFor(path, judged),
+    },
+  });
+}
+
+/** zod 4 gives branch paths relative to the union; zod 3 gives whole ones, which are cut here. */
+function branchesOf(issue: Detail, path: Path): Detail[][] {
+  if (Array.isArray(issue.errors)) return issue.errors as Detail[][];
+  if (!Array.isArray(issue.unionErrors)) return [];
+  return (issue.unionErrors as { readonly issues: Detail[] }[]).map(({ issues }) =>
+    issues.map((inner) => ({ ...inner, path: inner.path.slice(path.length) })),
+  );
+}
+
+function describeRange({ minimum, maximum, inclusive, origin }: Detail, value: unknown): string {
+  const limit = minimum ?? maximum;
+  const relation =
+    minimum === undefined
+      ? inclusive === false
+        ? "below"
+        : "at most"
+      : inclusive === false
+        ? "above"
+        : "at least";
+  if (typeof value === "number") return `${String(value)} is not ${relation} ${String(limit)}`;
+  const unit = typeof value === "string" || origin === "string" ? "characters" : "entries";
+  const size = typeof value === "string" || Array.isArray(value) ? value.length : undefined;
+  return `it has ${size === undefined ? "another number of" : String(size)} ${unit}, not ${relation} ${String(limit)}`;
+}
+
+/** The scalar that the author most likely meant: text for an unquoted number, a number for a quoted one. */
+function converted(expected: string, value: unknown): string | number | boolean | undefined {
+  if (expected === "string" && (typeof value === "number" || typeof value === "boolean"))
+    return String(value);
+  if (typeof value !== "string") return undefined;
+  if ((expected === "number" || expected === "int") && /^-?\d{1,15}$/.test(value))
+    return Number(value);
+  if (expected === "boolean" && /^(true|false)$/i.test(value))
+    return value.toLowerCase() === "true";
+  return undefined;
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  integer: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a map",
+  record: "a map",
+};
+
+function typeName(expected: string): string {
+  return TYPE_NAMES[expected] ?? expected;
+}
+
+function nameOf<O>(path: Path, judged: Judged<O>): string {
+  return path.length === 0 ? judged.where : formatPath(path);
+}
+
+function hintFor<O>(path: Path, judged: Judged<O>): string {
+  const text = describeAt(judged.schema, path);
+  return text === undefined ? "see `inferspec explain` for what stands here" : quoteless(text);
+}
+
+function quoteless(text: string): string {
+  return text.length > 200 ? quote(text.slice(0, 200)) : text;
+}
+
+function texts(values: unknown): string[] {
+  return Array.isArray(values) ? values.map(String) : [];
+}
+
+function dataPath(path: readonly PropertyKey[]): Path {
+  return path.map((part) => (typeof part === "symbol" ? part.toString() : part));
+}

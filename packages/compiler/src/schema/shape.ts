@@ -1,0 +1,73 @@
+import { isMap } from "../describe.js";
+import type { Path } from "../source/path.js";
+
+/** What the compiler asks of a schema's inside, in zod 4's and zod 3's own terms; all of it may be absent. */
+interface Inside {
+  readonly type?: unknown;
+  readonly shape?: unknown;
+  readonly innerType?: unknown;
+  readonly element?: unknown;
+  readonly valueType?: unknown;
+  readonly options?: unknown;
+  readonly getter?: unknown;
+  readonly in?: unknown;
+}
+
+/** The keys that the object schema at a path knows, for proposals; empty where the schema cannot say. */
+export function knownKeys(schema: unknown, path: Path): string[] {
+  const keys = new Set<string>();
+  for (const found of schemasAt(schema, path)) {
+    for (const key of Object.keys(shapeOf(found) ?? {})) keys.add(key);
+  }
+  return [...keys];
+}
+
+/** The description of the schema at a path, without its final full stop. */
+export function describeAt(schema: unknown, path: Path): string | undefined {
+  for (const found of schemasAt(schema, path)) {
+    const text = (found as { readonly description?: unknown }).description;
+    if (typeof text === "string" && text !== "")
+      return (text.split("\n")[0] ?? "").replace(/\.$/, "");
+  }
+  return undefined;
+}
+
+/** All schemas that may judge the value at a path: several behind a union. */
+function schemasAt(schema: unknown, path: Path): object[] {
+  let level = peel(schema);
+  for (const part of path) {
+    level = level.flatMap((found) => {
+      const inside = insideOf(found);
+      const shape = shapeOf(found);
+      if (shape && Object.hasOwn(shape, part)) return peel(shape[part]);
+      if (typeof part === "number" && inside.element !== undefined) return peel(inside.element);
+      return inside.valueType === undefined ? [] : peel(inside.valueType);
+    });
+  }
+  return level;
+}
+
+/** Takes optional, nullable, default, pipe and lazy wrappers off, and opens unions. The outermost stays first. */
+function peel(schema: unknown, depth = 0): object[] {
+  if (typeof schema !== "object" || schema === null || depth > 16) return [];
+  const { innerType, options, getter, in: input } = insideOf(schema);
+  if (innerType !== undefined) return [schema, ...peel(innerType, depth + 1)];
+  if (typeof getter === "function")
+    return [schema, ...peel((getter as () => unknown)(), depth + 1)];
+  if (input !== undefined) return [schema, ...peel(input, depth + 1)];
+  if (Array.isArray(options))
+    return [schema, ...options.flatMap((option) => peel(option, depth + 1))];
+  return [schema];
+}
+
+function insideOf(schema: object): Inside {
+  const found: unknown =
+    "_zod" in schema && isMap(schema._zod) ? schema._zod["def"] : Reflect.get(schema, "_def");
+  return typeof found === "object" && found !== null ? found : {};
+}
+
+function shapeOf(schema: object): Readonly<Record<string, unknown>> | undefined {
+  const { shape } = insideOf(schema);
+  const made: unknown = typeof shape === "function" ? (shape as () => unknown)() : shape;
+  return isMap(made) ? made : undefined;
+}

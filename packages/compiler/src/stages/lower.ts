@@ -1,0 +1,194 @@
+import { createReport, type Diagnostic, type Report } from "../diagnostics/index.js";
+import { spec as catalogue } from "../diagnostics/spec.js";
+import { runName } from "../entities/link.js";
+import { ModelIndex } from "../entities/models.js";
+import { requirementsOf } from "../capabilities.js";
+import { compareText } from "../plan/canonical.js";
+import { assignNames, type AssignedName, type RunIdentity } from "../plan/names.js";
+import { WorkloadSchema, type Plan, type Workload } from "../plan/schema.js";
+import { SourceMap } from "../plan/source-map.js";
+import type { LowerContext, ReadParam, WorkloadDraft } from "../runtime.js";
+import type { SpecOrigin } from "../source/entity.js";
+import { toPointer } from "../source/path.js";
+import { Traced, unwrap, type TraceEntry } from "../trace.js";
+import type { Checked, CheckedRun, Validated } from "./validate.js";
+
+export interface Lowered {
+  readonly plan: Plan;
+  readonly sourceMap: SourceMap;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Stage 3: every run, through its runtime, into one workload of the Plan. */
+export function lower(validated: Validated): Lowered {
+  const found: Diagnostic[] = [];
+  const report = createReport<SpecOrigin>(found, ({ entity, path }) => ({
+    document: entity.document,
+    path: entity.place(path),
+  }));
+  const models = new ModelIndex(validated.models, report);
+  const drafts = validated.runs.flatMap((run) => {
+    reportOverrides(run, report);
+    const draft = draftOf(run, models, report);
+    return draft ? [{ run, draft, identity: identityOf(run) }] : [];
+  });
+  models.reportUnused();
+  const names = assignNames(
+    drafts.map(({ draft, identity }) => ({
+      identity,
+      base: unwrap(draft.naming.base).value as string,
+      digitalhub: draft.naming.digitalhub,
+    })),
+  );
+  const sourceMap = new SourceMap();
+  const workloads = drafts.flatMap(({ run, draft, identity }, index) => {
+    const assigned = names[index];
+    if (!assigned) return [];
+    reportName(assigned, run, draft, report);
+    const workload = finish(run, draft, identity, assigned.name, sourceMap, report);
+    return workload ? [workload] : [];
+  });
+  workloads.sort((a, b) => compareText(a.name, b.name));
+  return { plan: { plan: "v1", workloads }, sourceMap, diagnostics: found };
+}
+
+/** Calls the runtime. It is a plugin's code: what it throws becomes a diagnostic. */
+function draftOf(
+  run: CheckedRun,
+  models: ModelIndex,
+  report: Report<SpecOrigin>,
+): WorkloadDraft | undefined {
+  try {
+    return run.definition.lower(contextOf(run, models, report) as never);
+  } catch (error) {
+    reportFailure(run, error instanceof Error ? error.message : String(error), report);
+    return undefined;
+  }
+}
+
+function contextOf(
+  run: CheckedRun,
+  models: ModelIndex,
+  report: Report<SpecOrigin>,
+): LowerContext<Record<string, unknown>, Record<string, unknown>> {
+  const fn = reader(run.function);
+  const ofRun = reader(run.run);
+  const ofTask = run.task && reader(run.task);
+  const { entity } = run.function;
+  return {
+    fn,
+    param: (key) => ofRun(key) ?? ofTask?.(key),
+    functionName: new Traced(entity.name ?? "", [{ entity, path: ["name"] }]),
+    runId: run.run.entity.category === "run" ? run.run.entity.id : undefined,
+    resolveModel: (uri, kinds) => models.resolve(uri, kinds),
+    report,
+  };
+}
+
+/** Reads top-level parameters of a checked spec. An explicit null counts as left out. */
+function reader({ entity, spec }: Checked): ReadParam<Record<string, unknown>> {
+  return (key) => {
+    const value = Object.hasOwn(spec, key) ? spec[key] : undefined;
+    if (value === undefined || value === null) return undefined;
+    return new Traced(value, [{ entity, path: ["spec", key] }]);
+  };
+}
+
+function identityOf(run: CheckedRun): RunIdentity {
+  const { entity } = run.run;
+  return {
+    project: run.project,
+    function: run.function.entity.name ?? "",
+    action: run.action,
+    run: entity.category === "run" ? runName(entity) : undefined,
+  };
+}
+
+/** Puts name, origin and metadata to a draft, unwraps it, and checks that the runtime made a valid workload. */
+function finish(
+  run: CheckedRun,
+  draft: WorkloadDraft,
+  identity: RunIdentity,
+  name: string,
+  sourceMap: SourceMap,
+  report: Report<SpecOrigin>,
+): Workload | undefined {
+  const fn = run.function.entity;
+  const at = (path: string): SpecOrigin[] => [{ entity: fn, path: [path] }];
+  const { value, entries } = unwrap<SpecOrigin>({
+    ...draft.workload,
+    name: new Traced(name, [...originsOf(draft), ...at("name")]),
+    origin: {
+      project: new Traced(identity.project, at("project")),
+      function: new Traced(identity.function, at("name")),
+      kind: new Traced(fn.kind, at("kind")),
+      action: run.action,
+      run:
+        identity.run === undefined
+          ? undefined
+          : new Traced(identity.run, [{ entity: run.run.entity, path: ["name"] }]),
+    },
+    description:
+      fn.description === undefined ? undefined : new Traced(fn.description, at("description")),
+    labels: fn.labels && fn.labels.length > 0 ? new Traced(fn.labels, at("labels")) : undefined,
+    requires: [],
+  });
+  const result = WorkloadSchema.safeParse(value);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    reportFailure(run, `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`, report);
+    return undefined;
+  }
+  const requires = new Set(requirementsOf(result.data).map(({ capability }) => capability));
+  for (const capability of draft.requires ?? []) requires.add(capability);
+  sourceMap.add(name, pointers(entries));
+  return { ...result.data, requires: [...requires].sort(compareText) };
+}
+
+function originsOf(draft: WorkloadDraft): readonly SpecOrigin[] {
+  return unwrap<SpecOrigin>(draft.naming.base).entries.flatMap(({ origins }) => origins);
+}
+
+function pointers(entries: readonly TraceEntry<SpecOrigin>[]): Map<string, readonly SpecOrigin[]> {
+  return new Map(entries.map(({ path, origins }) => [toPointer(path), origins]));
+}
+
+function reportFailure(run: CheckedRun, problem: string, report: Report<SpecOrigin>): void {
+  const { entity } = run.function;
+  report(catalogue["runtime-failed"], {
+    at: { entity, path: ["name"] },
+    params: { kind: entity.kind, problem },
+  });
+}
+
+/** A task's parameter that the run has too is read by nobody: say so at its line. */
+function reportOverrides({ run, task }: CheckedRun, report: Report<SpecOrigin>): void {
+  for (const key of Object.keys(task?.spec ?? {})) {
+    if (!task || key === "function" || !Object.hasOwn(run.spec, key)) continue;
+    report(catalogue["task-parameter-overridden"], {
+      at: { entity: task.entity, path: ["spec", key] },
+      side: "key",
+      params: { key },
+      related: [
+        { message: "the run's own value", at: { entity: run.entity, path: ["spec", key] } },
+      ],
+    });
+  }
+}
+
+function reportName(
+  { name, digitalhubRefused }: AssignedName,
+  { run }: CheckedRun,
+  { naming }: WorkloadDraft,
+  report: Report<SpecOrigin>,
+): void {
+  if (!digitalhubRefused || naming.digitalhub === undefined) return;
+  report(catalogue["name-kept-not"], {
+    at: { entity: run.entity, path: ["id"] },
+    params: {
+      name,
+      digitalhub: naming.digitalhub,
+      why: digitalhubRefused === "illegal" ? "not a legal name" : "the name of another run too",
+    },
+  });
+}

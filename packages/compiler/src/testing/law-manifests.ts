@@ -1,0 +1,35 @@
+import { isMap } from "../describe.js";
+import type { LawTest, Subject } from "./conformance.js";
+import { LawBreach } from "./laws.js";
+
+/** Law 5: the target's own judge takes every manifest. Nothing to test where no judge was given. */
+export function acceptedLaw({ tester, backend, baselines, judge }: Subject): LawTest[] {
+  if (!judge) return [];
+  const law = "Accepted";
+  return baselines.map(({ name, spec }) => ({
+    law,
+    name,
+    async run() {
+      const { yaml } = await tester.text(JSON.stringify(spec), backend.name);
+      const problems = await judge(yaml);
+      if (problems.length > 0) throw new LawBreach(law, problems.join("; "));
+    },
+  }));
+}
+
+/** Law 8: what is put out refers to secrets, and holds none. */
+export function noSecretsLaw({ tester, backend, baselines }: Subject): LawTest[] {
+  const law = "No secrets";
+  return baselines.map(({ name, spec }) => ({
+    law,
+    name,
+    async run() {
+      const { manifests } = await tester.text(JSON.stringify(spec), backend.name);
+      for (const { object } of manifests) {
+        const holds = ["data", "stringData"].some((key) => isMap(object[key]));
+        if (object["kind"] === "Secret" && holds)
+          throw new LawBreach(law, "a Secret with values is put out");
+      }
+    },
+  }));
+}

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { valueAt, type Path } from "../source/path.js";
+import type { LawTest, Subject } from "./conformance.js";
+import { withValue } from "./fields.js";
+import { LawBreach } from "./laws.js";
+
+const LAW = "Total";
+const DEFAULT_INPUTS = 200;
+
+/** Law 1: no input throws. Baselines with random damage, and random text, end in diagnostics. */
+export function totalLaw({
+  tester,
+  backend,
+  baselines,
+  inputs = DEFAULT_INPUTS,
+}: Subject): LawTest[] {
+  const attempt = async (text: string): Promise<void> => {
+    const { ok, diagnostics, manifests } = await tester
+      .text(text, backend.name)
+      .catch((error: unknown) => {
+        throw new LawBreach(LAW, `${String(error)} for ${text}`);
+      });
+    if (!ok && manifests.length > 0)
+      throw new LawBreach(LAW, `manifests in spite of errors for ${text}`);
+    const bug = diagnostics.find(({ code }) =>
+      /^(?:negotiate\/backend|spec\/runtime)-failed$/.test(code),
+    );
+    if (bug) throw new LawBreach(LAW, `${bug.message} for ${text}`);
+  };
+  return [
+    ...baselines.map(({ name, spec }) => ({
+      law: LAW,
+      name: `${name}, with one value replaced at random`,
+      async run() {
+        const leaves = pathsOf(spec);
+        const damage = fc.tuple(
+          fc.nat(Math.max(0, leaves.length - 1)),
+          fc.jsonValue({ maxDepth: 3 }),
+        );
+        await fc.assert(
+          fc.asyncProperty(damage, ([index, value]) =>
+            attempt(JSON.stringify(withValue(spec, leaves[index] ?? [], value, []))),
+          ),
+          { numRuns: inputs },
+        );
+      },
+    })),
+    {
+      law: LAW,
+      name: "random text",
+      run: () =>
+        fc.assert(fc.asyncProperty(fc.string({ unit: "binary" }), attempt), { numRuns: inputs }),
+    },
+  ];
+}
+
+/** The paths of all values of a document, maps and lists included. */
+export function pathsOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== "object" || value === null) return [path];
+  const keys: (string | number)[] = Array.isArray(value)
+    ? value.map((_, index) => index)
+    : Object.keys(value);
+  return [path, ...keys.flatMap((key) => pathsOf(valueAt(value, [key]), [...path, key]))];
+}

@@ -1,0 +1,199 @@
+import { describe, expect, test } from "vitest";
+import { createCompiler, createMemoryHost, type CompileOptions } from "../../src/index.js";
+import { builtinRuntimes } from "../../src/runtimes/index.js";
+
+const compiler = createCompiler({ host: createMemoryHost({}), runtimes: builtinRuntimes });
+
+async function compile(text: string, options?: CompileOptions) {
+  const { plan, diagnostics, ok } = await compiler.compile([{ file: "spec.yaml", text }], options);
+  const found = diagnostics.map(({ code, at }) =>
+    at ? `${String(at.start.line)}:${String(at.start.column)} ${code}` : code,
+  );
+  return { plan, diagnostics, found, ok };
+}
+
+const FUNCTION = `kind: kubeai-text
+name: llm
+url: hf://owner/model
+engine: VLLM
+features: [TextGeneration]
+`;
+
+describe("the three input forms", () => {
+  const short = `${FUNCTION}project: demo
+runs:
+  - action: serve
+    name: blue
+    profile: cpu
+    args: [--max-model-len=8192]
+`;
+  const exported = `
+- kind: kubeai-text
+  project: demo
+  name: llm
+  id: f1
+  spec: { url: hf://owner/model, engine: VLLM, features: [TextGeneration] }
+- kind: kubeai-text+serve
+  project: demo
+  id: t1
+  spec: { function: "kubeai-text://demo/llm:f1", profile: cpu }
+- kind: kubeai-text+serve:run
+  project: demo
+  name: blue
+  spec:
+    function: kubeai-text://demo/llm:f1
+    task: kubeai-text+serve://demo/t1
+    args: [--max-model-len=8192]
+`;
+  const value = {
+    project: "demo",
+    functions: [
+      {
+        kind: "kubeai-text",
+        name: "llm",
+        url: "hf://owner/model",
+        engine: "VLLM",
+        features: ["TextGeneration"],
+        runs: [{ action: "serve", name: "blue", profile: "cpu", args: ["--max-model-len=8192"] }],
+      },
+    ],
+  };
+
+  test("give the same Plan", async () => {
+    const one = await compile(short);
+    const two = await compile(exported);
+    const three = await compiler.compile([{ file: "spec.ts", value }]);
+    expect(one.found).toEqual([]);
+    expect(two.found).toEqual([]);
+    expect(two.plan).toEqual(one.plan);
+    expect(three.plan).toEqual(one.plan);
+    expect(one.plan.workloads).toHaveLength(1);
+  });
+
+  test("parameters may stand under `spec` with runs beneath", async () => {
+    const { plan } = await compile(short);
+    const under = `kind: kubeai-text
+name: llm
+project: demo
+spec: { url: hf://owner/model, engine: VLLM, features: [TextGeneration] }
+runs: [{ action: serve, name: blue, profile: cpu, args: [--max-model-len=8192] }]
+`;
+    expect((await compile(under)).plan).toEqual(plan);
+  });
+});
+
+describe("mistakes are told at their line", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "an unknown key",
+      `${FUNCTION}adaptors: []\nruns: [{ action: serve }]\n`,
+      ["6:1 spec/unknown-key"],
+    ],
+    [
+      "a wrong case",
+      FUNCTION.replace("VLLM", "vLLM") + "runs: [{ action: serve }]\n",
+      ["4:9 spec/bad-value"],
+    ],
+    [
+      "a missing key",
+      FUNCTION.replace("engine: VLLM\n", "") + "runs: [{ action: serve }]\n",
+      ["1:1 spec/missing-key"],
+    ],
+    [
+      "a number for a text",
+      `${FUNCTION}runs:\n  - action: serve\n    env: { A: 1 }\n`,
+      ["8:15 spec/wrong-type"],
+    ],
+    ["an unknown kind", FUNCTION.replace("kubeai-text", "kubeai-txt"), ["1:7 spec/unknown-kind"]],
+    ["no run", FUNCTION, ["2:7 spec/no-run"]],
+    ["no action", `${FUNCTION}runs:\n  - profile: cpu\n`, ["7:5 spec/missing-action"]],
+    ["another action", `${FUNCTION}runs:\n  - action: deploy\n`, ["7:13 spec/unknown-action"]],
+    [
+      "two unnamed runs",
+      `${FUNCTION}runs:\n  - action: serve\n  - action: serve\n`,
+      ["8:5 spec/unnamed-runs"],
+    ],
+    [
+      "two spellings that differ",
+      `${FUNCTION}runs:\n  - action: serve\n    scaling: { target_request: 1, target_requests: 2 }\n`,
+      ["8:16 spec/two-spellings"],
+    ],
+    [
+      "a store reference to nothing",
+      FUNCTION.replace("hf://owner/model", "store://demo/model/huggingface/m") +
+        "runs: [{ action: serve }]\n",
+      ["3:6 spec/unknown-model"],
+    ],
+    [
+      "replicas that differ",
+      `${FUNCTION}runs:\n  - action: serve\n    replicas: 2\n    scaling: { replicas: 3 }\n`,
+      ["8:15 serving/replicas-differ"],
+    ],
+    [
+      "parameters beside spec",
+      `kind: kubeai-text\nname: a\nurl: x\nspec: {}\n`,
+      ["3:1 spec/key-placement"],
+    ],
+    ["a text", "just words\n", ["1:1 spec/not-an-entity"]],
+    [
+      "a run of nothing",
+      `kind: kubeai-text+serve:run\nspec: { function: "kubeai-text://a/b:c", task: x }\n`,
+      ["2:19 spec/unknown-function"],
+    ],
+  ])("%s", async (_, text, expected) => {
+    const { found } = await compile(text);
+    expect(found).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+test("spellings that the sources disagree on mean the same", async () => {
+  const run = (scaling: string) => `${FUNCTION}runs:\n  - action: serve\n    ${scaling}\n`;
+  const canonical = await compile(run("scaling: { target_requests: 7 }\n    cache_profile: efs"));
+  const other = await compile(run("scaling: { target_request: 7 }\n    caching_profile: efs"));
+  expect(other.found).toEqual([]);
+  expect(other.plan).toEqual(canonical.plan);
+  expect(canonical.plan.workloads[0]?.scaling?.targetRequests).toBe(7);
+});
+
+test("a function without a run is served with defaults on demand", async () => {
+  const { plan, ok } = await compile(FUNCTION, { defaultRun: true });
+  expect(ok).toBe(true);
+  expect(plan.workloads.map(({ origin }) => origin.function)).toEqual(["llm"]);
+});
+
+test("store:// leads to the path of a model among the inputs", async () => {
+  const { plan, found } = await compile(`kind: kubeai-text
+name: llm
+project: demo
+url: store://demo/model/huggingface/Qwen3-4B
+engine: VLLM
+features: [TextGeneration]
+runs: [{ action: serve }]
+---
+kind: huggingface
+name: Qwen3-4B
+project: demo
+spec: { path: "hf://Qwen/Qwen3-4B" }
+`);
+  expect(found).toEqual([]);
+  expect(plan.workloads[0]?.model.uri).toBe("hf://Qwen/Qwen3-4B");
+});
+
+test("a run's parameter replaces its task's, and says so", async () => {
+  const { plan, found } = await compile(`
+- { kind: kubeai-text, project: d, name: f, id: f1, spec: { url: "hf://a/b", engine: VLLM, features: [] } }
+- { kind: kubeai-text+serve, project: d, id: t1, spec: { function: "kubeai-text://d/f:f1", profile: cpu } }
+- kind: kubeai-text+serve:run
+  project: d
+  id: r1
+  spec: { function: "kubeai-text://d/f:f1", task: "kubeai-text+serve://d/t1", profile: gpu }
+`);
+  expect(plan.workloads[0]?.accelerator?.profile).toBe("gpu");
+  expect(found).toEqual([expect.stringMatching(/^3:\d+ spec.task-parameter-overridden$/)]);
+});
+
+test("a run with an id keeps the name that DigitalHub gives it", async () => {
+  const run = (id: string) => `${FUNCTION}model_name: chat\nruns: [{ action: serve, id: ${id} }]\n`;
+  const kept = await compile(run("0123456789abcdef0123456789abcdef"));
+  expect(kept.plan.workloads[0]?.name).toBe("chat-0123456789abcdef0123456789abcdef");
+});
