@@ -1,0 +1,15 @@
+export * from "./builders.js";
+export * from "./differences.js";
+export * from "./envelope.js";
+export * from "./field.js";
+export * from "./forms.js";
+export * from "./json-schema/bridge.js";
+export * from "./json-schema/documents.js";
+export * from "./keys.js";
+export * from "./kind.js";
+export * from "./kinds/index.js";
+export * from "./model.js";
+export * from "./names.js";
+export { kubeaiFunctionShape, kubeaiServe } from "./kinds/kubeai.js";
+export { scaling } from "./values/scaling.js";
+export { sharedTaskShape } from "./values/shared.js";

@@ -1,0 +1,19 @@
+import { kubeaiSpeech } from "./kubeai-speech.js";
+import { kubeaiText } from "./kubeai-text.js";
+
+/** The built-in function kinds. Listing them costs nothing: each makes its schemas when they are first used. */
+export const kinds = [kubeaiText, kubeaiSpeech] as const;
+
+/** The name of a built-in function kind. */
+export type KindName = (typeof kinds)[number]["kind"];
+
+const byName: ReadonlyMap<string, (typeof kinds)[number]> = new Map(
+  kinds.map((kind) => [kind.kind, kind]),
+);
+
+/** The built-in kind of that name. */
+export function kindNamed(name: string): (typeof kinds)[number] | undefined {
+  return byName.get(name);
+}
+
+export { kubeaiSpeech, kubeaiText };
