@@ -11,8 +11,10 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["packages/*/test/**/*.test.ts", "fixtures/*.test.ts", "docs/*.test.ts"],
+    include: ["packages/*/test/**/*.test.ts", "fixtures/*.test.ts", "docs/test/*.test.ts"],
     passWithNoTests: true,
+    // Property tests on a busy machine; no test is about time.
+    testTimeout: 60_000,
     pool: "threads",
     // Importing is most of the time, so files share a worker and its modules. It holds because
     // nothing in Inferspec is global; a test that changes `process.env` must put it back.

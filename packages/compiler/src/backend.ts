@@ -117,8 +117,14 @@ export interface Backend<Name extends string = string, Options = unknown, Facts 
   ): readonly Change[];
 }
 
-/** A backend whose options and facts nobody outside needs to know. */
-export type AnyBackend = Backend<string, never, never>;
+/** A backend whose options and facts nobody outside needs to know: they only go from one of its methods to another. */
+export interface AnyBackend
+  extends Pick<Backend, "name" | "plan" | "options" | "diagnostics" | "compare"> {
+  load(options: never, ctx: LoadContext): unknown;
+  supports(facts: never): SupportTable;
+  check?(scope: WorkloadScope<never>): void;
+  synth(ctx: SynthContext<never>): void | Promise<void>;
+}
 
 /** Defines a backend; its name becomes a literal type. Plain data, nothing is registered anywhere. */
 export function defineBackend<const Name extends string, Options, Facts>(

@@ -1,3 +1,4 @@
+import { isMap } from "./describe.js";
 import type { Workload } from "./plan/schema.js";
 import { valueAt, type Path } from "./source/path.js";
 
@@ -99,8 +100,16 @@ export function requirementsOf(workload: Omit<Workload, "requires">): Requiremen
   for (const { path, capability } of FIELDS) {
     if (valueAt(workload, path) !== undefined) found.push({ capability, path });
   }
-  for (const backend of Object.keys(workload.hints ?? {})) {
-    found.push({ capability: `hints.${backend}`, path: ["hints", backend] });
+  for (const [backend, hints] of Object.entries(workload.hints ?? {})) {
+    for (const path of leavesOf(hints, ["hints", backend])) {
+      found.push({ capability: `hints.${backend}`, path });
+    }
   }
   return found;
+}
+
+/** Each on its own, so that a backend which does without them says so at every line. */
+function leavesOf(value: unknown, path: Path): Path[] {
+  if (!isMap(value)) return [path];
+  return Object.entries(value).flatMap(([key, child]) => leavesOf(child, [...path, key]));
 }

@@ -22,3 +22,6 @@ export { coreDiagnostics } from "./diagnostics/core.js";
 export { suggest } from "./diagnostics/suggest.js";
 export { reportIssues } from "./schema/issues.js";
 export { decodeText, encodeText } from "./source/decode.js";
+export * from "./render/index.js";
+export { forceSchema } from "./schema/index.js";
+export { loadTarget } from "./stages/target.js";

@@ -60,6 +60,18 @@ export type Traceable<T, O extends Placed = Placed> =
         ? { readonly [K in keyof T]: Traceable<T[K], O> }
         : never);
 
+/**
+ * A map or list that was made anew from the parts of another one: the whole leads back to that other one, each part to
+ * where it came from itself.
+ */
+export function regroup<T, O extends Placed>(
+  container: Traced<unknown, O>,
+  parts: Traceable<T, O>,
+): Traced<T, O> {
+  // `unwrap` looks into the value of a box too, so boxes within are fine.
+  return new Traced(parts as T, container.origins);
+}
+
 /** One traced part of an unwrapped value. */
 export interface TraceEntry<O extends Placed> {
   readonly path: Path;

@@ -5,9 +5,10 @@ export type Severity = "error" | "warning" | "info";
  * The names between braces in a template: `"{engine} has no {feature}"` → `"engine" | "feature"`. Braces around
  * anything with a space are literal: `{ action: serve }`.
  */
-export type ParamNames<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends `${string} ${string}` ? never : Name) | ParamNames<Rest>
-  : never;
+export type ParamNames<Template extends string> =
+  Template extends `${string}{${infer Name}}${infer Rest}`
+    ? (Name extends `${string} ${string}` ? never : Name) | ParamNames<Rest>
+    : never;
 
 export type ParamValue = string | number | boolean;
 

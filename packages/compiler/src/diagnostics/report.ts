@@ -1,4 +1,4 @@
-import type { Side, SourceDocument, StructuralEdit, TextEdit } from "../source/document.js";
+import type { Side, SourceDocument, TextEdit } from "../source/document.js";
 import type { Path } from "../source/path.js";
 import { createDiagnostic } from "./create.js";
 import type { Diagnostic, Fix, FixIntent, Location, Report } from "./diagnostic.js";
@@ -50,7 +50,7 @@ function realise<O>(
   const edits: TextEdit[] = [];
   for (const { at, ...edit } of intent.edits) {
     const place = placeOf(at);
-    const made = place?.document.edit({ ...edit, path: place.path } as StructuralEdit);
+    const made = place?.document.edit({ ...edit, path: place.path });
     if (!made) return undefined;
     edits.push(...made);
   }

@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { loadYaml } from "../source/yaml-library.js";
 import { isMap } from "../describe.js";
 
 /**
@@ -8,7 +8,7 @@ import { isMap } from "../describe.js";
  */
 export function renderYaml(data: unknown): string {
   return (
-    renderPlain(data) ?? stringify(data, { keepUndefined: true, lineWidth: 0, version: "1.1" })
+    renderPlain(data) ?? loadYaml().stringify(data, { keepUndefined: true, lineWidth: 0, version: "1.1" })
   );
 }
 

@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
 import type { Entity, SpecOrigin } from "../source/entity.js";
 import { parseKind } from "./kinds.js";
+import { DEFAULT_PROJECT } from "./project.js";
 import { suggestion } from "./suggestion.js";
 
 /** A run with what it refers to. */
@@ -65,7 +66,7 @@ class FunctionIndex {
       if (twin) {
         report(spec["duplicate-function"], {
           at: { entity: fn, path: ["name"] },
-          params: { name: fn.name, project: fn.project ?? "default" },
+          params: { name: fn.name, project: fn.project ?? DEFAULT_PROJECT },
           related: [{ message: "the other one is here", at: { entity: twin, path: ["name"] } }],
         });
         continue;
@@ -129,7 +130,7 @@ class FunctionIndex {
 
 function referenceTo(fn: Entity, id: string | undefined): string {
   const version = fn.id ?? id;
-  return `${fn.kind}://${fn.project ?? "default"}/${fn.name ?? ""}${version === undefined ? "" : `:${version}`}`;
+  return `${fn.kind}://${fn.project ?? DEFAULT_PROJECT}/${fn.name ?? ""}${version === undefined ? "" : `:${version}`}`;
 }
 
 function followTask(
@@ -233,5 +234,5 @@ export function runName(run: Entity): string | undefined {
 }
 
 function keyOf(project: string | undefined, name: string | undefined): string {
-  return JSON.stringify([project ?? "default", name ?? null]);
+  return JSON.stringify([project ?? DEFAULT_PROJECT, name ?? null]);
 }

@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
 import type { Entity, SpecOrigin } from "../source/entity.js";
 import { Traced } from "../trace.js";
+import { DEFAULT_PROJECT } from "./project.js";
 import { suggestion } from "./suggestion.js";
 
 /** The Model documents among the inputs, to which `store://` references lead. */
@@ -95,7 +96,8 @@ export class ModelIndex {
 
   #unknown(reference: string, at: SpecOrigin): undefined {
     const known = this.models.map(
-      ({ project, kind, name }) => `store://${project ?? "default"}/model/${kind}/${name ?? ""}`,
+      ({ project, kind, name }) =>
+        `store://${project ?? DEFAULT_PROJECT}/model/${kind}/${name ?? ""}`,
     );
     this.report(spec["unknown-model"], {
       at,

@@ -16,6 +16,7 @@ import {
   type Envelope,
   type RawEntity,
 } from "./envelope.js";
+import { refuseForbiddenKeys } from "./forbidden-keys.js";
 import { parseKind } from "./kinds.js";
 import { readRuns } from "./runs.js";
 
@@ -37,6 +38,7 @@ export function readEntities(
   found: Diagnostic[],
 ): Entity[] {
   const report = createReport<DocumentPlace>(found, (place) => place);
+  refuseForbiddenKeys(documents, report);
   return documents.flatMap((document) => readValue(document, [], document.value, defaults, report));
 }
 

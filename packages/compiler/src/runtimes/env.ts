@@ -1,11 +1,10 @@
 import type { Report } from "../diagnostics/index.js";
 import type { SpecOrigin } from "../source/entity.js";
-import { Traced } from "../trace.js";
+import { regroup, Traced } from "../trace.js";
 import { serving } from "./diagnostics.js";
 
 type Variables = Readonly<Record<string, string>>;
 type VariableList = readonly { readonly name: string; readonly value: string }[];
-type TracedVariables = Record<string, Traced<string, SpecOrigin>>;
 
 /**
  * Merges `env` (a map) and `envs` (a map or a list of name and value) into one map. A variable that both set must have
@@ -15,7 +14,7 @@ export function mergeEnv(
   env: Traced<Variables, SpecOrigin> | undefined,
   envs: Traced<Variables | VariableList, SpecOrigin> | undefined,
   report: Report<SpecOrigin>,
-): TracedVariables | undefined {
+): Traced<Variables, SpecOrigin> | undefined {
   const merged = new Map<string, Traced<string, SpecOrigin>>();
   for (const { name, value } of envs ? itemsOf(envs) : []) {
     const other = merged.get(name);
@@ -28,7 +27,9 @@ export function mergeEnv(
     const other = merged.get(name);
     merged.set(name, other ? choose(name, value, other, report) : value);
   }
-  return merged.size === 0 ? undefined : Object.fromEntries(merged);
+  const container = env && envs ? env.with(envs, (own) => own) : (env ?? envs);
+  if (!container || merged.size === 0) return undefined;
+  return regroup<Variables, SpecOrigin>(container, Object.fromEntries(merged));
 }
 
 /** Of two values of one variable: the run's over the task's; within one entity they must agree. */

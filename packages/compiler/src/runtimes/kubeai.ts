@@ -5,7 +5,7 @@ import { spec } from "../diagnostics/spec.js";
 import type { Workload } from "../plan/schema.js";
 import type { LowerContext, WorkloadDraft } from "../runtime.js";
 import type { SpecOrigin } from "../source/entity.js";
-import { Traced, type Traceable } from "../trace.js";
+import { regroup, type Traced, type Traceable } from "../trace.js";
 import { serving } from "./diagnostics.js";
 import { digitalhubModelName } from "./digitalhub-name.js";
 import { lowerScaling } from "./scaling.js";
@@ -34,7 +34,7 @@ export function lowerKubeai(ctx: KubeaiContext, served: Served): WorkloadDraft |
   }
   if (!uri || adapters === "wrong" || files === "wrong") return undefined;
   const modelName = filled(fn("model_name"));
-  const { scaling, hints } = lowerScaling(param("scaling"), param("replicas"), report);
+  const { scaling, loadBalancing } = lowerScaling(param("scaling"), param("replicas"), report);
   const cacheProfile = filled(param("cache_profile"));
   return {
     naming: {
@@ -51,7 +51,8 @@ export function lowerKubeai(ctx: KubeaiContext, served: Served): WorkloadDraft |
       accelerator: present({ profile: filled(param("profile")), count: param("processors") }),
       scaling,
       endpoint: { protocols: ["openai"] },
-      hints: hints || cacheProfile ? { kubeai: { ...hints, cacheProfile } } : undefined,
+      hints:
+        loadBalancing || cacheProfile ? { kubeai: { loadBalancing, cacheProfile } } : undefined,
     } as WorkloadDraft["workload"],
   };
 }
@@ -103,7 +104,9 @@ function lowerAdapters({ fn, report, resolveModel }: KubeaiContext) {
     if (url && !uri) wrong = true;
     return { name, uri };
   });
-  return wrong ? "wrong" : (lowered as Traceable<Workload["adapters"], SpecOrigin>);
+  return wrong
+    ? "wrong"
+    : regroup(adapters, lowered as Traceable<Workload["adapters"], SpecOrigin>);
 }
 
 function lowerFiles({ param, report }: KubeaiContext) {
@@ -125,5 +128,5 @@ function lowerFiles({ param, report }: KubeaiContext) {
     }
     return { path, content };
   });
-  return wrong ? "wrong" : (lowered as Traceable<Workload["files"], SpecOrigin>);
+  return wrong ? "wrong" : regroup(files, lowered as Traceable<Workload["files"], SpecOrigin>);
 }

@@ -2,9 +2,8 @@ import type { scaling as scalingSchema } from "@inferspec/spec";
 import type * as z from "zod";
 import type { Report } from "../diagnostics/index.js";
 import type { SpecOrigin } from "../source/entity.js";
-import type { Traced } from "../trace.js";
+import { regroup, type Traced } from "../trace.js";
 import { serving } from "./diagnostics.js";
-import { present } from "./shared.js";
 
 type Scaling = z.infer<ReturnType<typeof scalingSchema>>;
 
@@ -44,15 +43,17 @@ export function lowerScaling(
       targetRequests: scaling?.get("target_requests"),
       scaleDownDelaySeconds: scaling?.get("scale_down_delay_seconds"),
     },
-    hints: present({
-      loadBalancing: present({
-        strategy: balancing?.get("strategy"),
-        prefixHash: present({
-          meanLoadFactor: prefixHash?.get("mean_load_factor"),
-          replication: prefixHash?.get("replication"),
-          prefixCharLength: prefixHash?.get("prefix_char_length"),
-        }),
+    loadBalancing:
+      balancing &&
+      regroup(balancing, {
+        strategy: balancing.get("strategy"),
+        prefixHash:
+          prefixHash &&
+          regroup(prefixHash, {
+            meanLoadFactor: prefixHash.get("mean_load_factor"),
+            replication: prefixHash.get("replication"),
+            prefixCharLength: prefixHash.get("prefix_char_length"),
+          }),
       }),
-    }),
   };
 }

@@ -1,10 +1,10 @@
 import type { sharedTaskShape } from "@inferspec/spec";
 import type * as z from "zod";
 import type { Report } from "../diagnostics/index.js";
-import type { Workload } from "../plan/schema.js";
+import type { Volume, Workload } from "../plan/schema.js";
 import type { ReadParam } from "../runtime.js";
 import type { SpecOrigin } from "../source/entity.js";
-import { Traced, type Traceable } from "../trace.js";
+import { regroup, Traced, type Traceable } from "../trace.js";
 import { serving } from "./diagnostics.js";
 import { mergeEnv } from "./env.js";
 
@@ -13,36 +13,28 @@ export type SharedParameters = z.infer<z.ZodObject<ReturnType<typeof sharedTaskS
 
 type Variables = Readonly<Record<string, string>>;
 type Json = Record<string, z.core.util.JSONType>;
-type Shared = Traceable<
-  Pick<Workload, "resources" | "env" | "secrets" | "volumes" | "placement" | "service">,
-  SpecOrigin
->;
+type Shared = Pick<Workload, "resources" | "env" | "secrets" | "volumes" | "placement" | "service">;
 
 /** Lowers the shared parameters, which mean the same whatever the kind. Empty lists and texts count as left out. */
 export function lowerShared(
   param: ReadParam<SharedParameters>,
   env: Traced<Variables, SpecOrigin> | undefined,
   report: Report<SpecOrigin>,
-): Shared {
-  const resources = param("resources");
+): Traceable<Shared, SpecOrigin> {
+  const resources = filled(param("resources"));
+  const volumes = filled(param("volumes"));
   return {
-    resources: present({
-      cpu: resources?.get("cpu"),
-      memory: resources?.get("mem"),
-      gpu: resources?.get("gpu"),
-      disk: resources?.get("disk"),
-    }),
+    resources:
+      resources &&
+      regroup<Shared["resources"], SpecOrigin>(resources, {
+        cpu: resources.get("cpu"),
+        memory: resources.get("mem"),
+        gpu: resources.get("gpu"),
+        disk: resources.get("disk"),
+      }),
     env: mergeEnv(env, param("envs"), report),
     secrets: filled(param("secrets")),
-    volumes: filled(param("volumes"))?.value.map((volume, index) => {
-      const item = param("volumes")?.get(index);
-      return {
-        type: item?.get("volume_type") ?? volume.volume_type,
-        name: item?.get("name") ?? volume.name,
-        mountPath: item?.get("mount_path") ?? volume.mount_path,
-        spec: asPlain<Record<string, string>>(item?.get("spec")),
-      };
-    }),
+    volumes: volumes && regroup<Volume[], SpecOrigin>(volumes, lowerVolumes(volumes)),
     placement: present({
       nodeSelector: lowerNodeSelector(param("node_selector"), report),
       affinity: asPlain<Json>(filled(param("affinity"))),
@@ -52,6 +44,20 @@ export function lowerShared(
     }),
     service: present({ type: param("service_type"), name: filled(param("service_name")) }),
   };
+}
+
+function lowerVolumes(
+  volumes: Traced<NonNullable<SharedParameters["volumes"]>, SpecOrigin>,
+): Traceable<Volume, SpecOrigin>[] {
+  return volumes.value.map((volume, index) => {
+    const item = volumes.get(index);
+    return {
+      type: item?.get("volume_type") ?? volume.volume_type,
+      name: item?.get("name") ?? volume.name,
+      mountPath: item?.get("mount_path") ?? volume.mount_path,
+      spec: asPlain<Record<string, string>>(item?.get("spec")),
+    };
+  });
 }
 
 /**
@@ -81,7 +87,7 @@ function lowerNodeSelector(
   pairs:
     Traced<readonly { readonly key: string; readonly value: string }[], SpecOrigin> | undefined,
   report: Report<SpecOrigin>,
-): Record<string, Traced<string, SpecOrigin>> | undefined {
+): Traceable<Record<string, string>, SpecOrigin> | undefined {
   if (!pairs || pairs.value.length === 0) return undefined;
   const selector: Record<string, Traced<string, SpecOrigin>> = {};
   pairs.value.forEach(({ key, value }, index) => {
@@ -92,5 +98,5 @@ function lowerNodeSelector(
       report(serving["node-selector-twice"], { at, params: { key } });
     selector[key] = new Traced(value, origins);
   });
-  return selector;
+  return regroup<Record<string, string>, SpecOrigin>(pairs, selector);
 }

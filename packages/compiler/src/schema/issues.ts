@@ -144,7 +144,8 @@ function reportValue<O>(
   value: unknown,
   judged: Judged<O>,
 ): void {
-  const near = suggestion(String(value), valid);
+  // What is no scalar has no nearest word, and turning it into text could run a `toString` of its own.
+  const near = suggestion(typeof value === "object" ? "" : String(value), valid);
   const at = judged.origin(path);
   judged.report(spec["bad-value"], {
     at,

@@ -3,6 +3,7 @@ import { createReport, type Diagnostic, type Report } from "../diagnostics/index
 import { spec } from "../diagnostics/spec.js";
 import { MODEL_KINDS, parseKind } from "../entities/kinds.js";
 import { linkRuns, type Links } from "../entities/link.js";
+import { DEFAULT_PROJECT } from "../entities/project.js";
 import { suggestion } from "../entities/suggestion.js";
 import type { Runtime, TaskDefinition } from "../runtime.js";
 import { createNormaliser, forceSchema, reportIssues, type Normalise } from "../schema/index.js";
@@ -102,9 +103,6 @@ function checkRuns(links: Links, checker: Checker): CheckedRun[] {
     ];
   });
 }
-
-/** The project of entities that name none, where the configuration names none either. */
-export const DEFAULT_PROJECT = "default";
 
 /** Functions without a run: a warning, or a run with the kind's defaults where that was asked for. */
 function defaultRuns(links: Links, checker: Checker, options: CompileOptions): CheckedRun[] {

@@ -37,21 +37,27 @@ export function totalLaw({
           fc.nat(Math.max(0, leaves.length - 1)),
           fc.jsonValue({ maxDepth: 3 }),
         );
-        await fc.assert(
+        await assertLaw(
           fc.asyncProperty(damage, ([index, value]) =>
             attempt(JSON.stringify(withValue(spec, leaves[index] ?? [], value, []))),
           ),
-          { numRuns: inputs },
+          inputs,
         );
       },
     })),
     {
       law: LAW,
       name: "random text",
-      run: () =>
-        fc.assert(fc.asyncProperty(fc.string({ unit: "binary" }), attempt), { numRuns: inputs }),
+      run: () => assertLaw(fc.asyncProperty(fc.string({ unit: "binary" }), attempt), inputs),
     },
   ];
+}
+
+/** Runs a property; the breach that it finds is thrown as itself, with the smallest input that shows it. */
+async function assertLaw<T>(property: fc.IAsyncProperty<T>, numRuns: number): Promise<void> {
+  const details = await fc.check(property, { numRuns });
+  if (!details.failed) return;
+  throw details.errorInstance ?? new LawBreach(LAW, "the inputs ran out");
 }
 
 /** The paths of all values of a document, maps and lists included. */

@@ -24,12 +24,15 @@ export function outputOf({ yaml, files, endpoints }: Outcome): string {
   ].join("\n");
 }
 
-/** A diagnostic names a leaf if it points at it, into it, or at a part that holds it (but not at the whole document). */
+/** A diagnostic names a leaf if it (or a related place of it) points at it, into it, or at a part that holds it (but not at the whole document). */
 export function names(diagnostic: Diagnostic, path: Path): boolean {
-  const at = diagnostic.at?.path;
-  if (!at || at.length === 0) return false;
-  const length = Math.min(at.length, path.length);
-  return at.slice(0, length).every((part, index) => part === path[index]);
+  const places = [diagnostic.at, ...(diagnostic.related ?? []).map(({ at }) => at)];
+  return places.some((place) => {
+    const at = place?.path;
+    if (!at || at.length === 0) return false;
+    const length = Math.min(at.length, path.length);
+    return at.slice(0, length).every((part, index) => part === path[index]);
+  });
 }
 
 /** Law 3 for one leaf: two values of it give different outputs, or a diagnostic names it. */

@@ -134,6 +134,16 @@ describe("mistakes are told at their line", () => {
       `kind: kubeai-text\nname: a\nurl: x\nspec: {}\n`,
       ["3:1 spec/key-placement"],
     ],
+    [
+      "__proto__",
+      `${FUNCTION}runs:\n  - action: serve\n    env: { __proto__: a }\n`,
+      ["8:12 spec/unknown-key"],
+    ],
+    [
+      "__proto__ in escapes",
+      `${FUNCTION}runs:\n  - action: serve\n    env: { "\\x5f_proto__": a }\n`,
+      ["8:12 spec/unknown-key"],
+    ],
     ["a text", "just words\n", ["1:1 spec/not-an-entity"]],
     [
       "a run of nothing",

@@ -1,0 +1,37 @@
+import { defineDiagnostics } from "./catalogue.js";
+
+/** What is wrong with suppressions themselves: comments in the input, and `suppress` in the configuration. */
+export const suppression = defineDiagnostics("suppression", {
+  "without-code": {
+    severity: "error",
+    message: "{subject} does not say what it allows",
+    help: "write `inferspec-ignore <code>: <why it is fine here>`, with the code that the report shows",
+    docs: "A suppression allows one code at one place. One that allowed everything would hide what is found later.",
+  },
+  "without-reason": {
+    severity: "error",
+    message: "{subject} allows `{code}` without a reason",
+    help: "say why it is fine here: {form}",
+    docs: "What the target cannot do is allowed for a reason, such as a patched image. The reason is shown in every report, for whoever reads it next. Without one nothing is allowed.",
+  },
+  "not-allowed": {
+    severity: "error",
+    message: "`{code}` cannot be allowed, as {subject} tries to",
+    help: "solve the problem instead, and remove the suppression",
+    docs: "Only warnings, and errors about what the target itself would admit, can be allowed. A spec that breaks its schema has no defined meaning, so there is nothing that could be deployed from it.",
+  },
+  "unknown-code": {
+    severity: "warning",
+    suppressible: true,
+    message: "there is no diagnostic `{code}`, which {subject} allows",
+    help: "{suggestion}",
+    docs: "A code is `<area>/<name>`, as every report shows it. The areas of plugins are known only where the plugin is loaded.",
+  },
+  unused: {
+    severity: "warning",
+    suppressible: true,
+    message: "{subject} allows `{code}`, but there is nothing to allow",
+    help: "remove it",
+    docs: "A suppression that outlives its problem would hide the next one of that sort. A comment covers its own line, or the next one where it stands alone. Codes of a target are only judged in a run for that target.",
+  },
+});

@@ -1,0 +1,1 @@
+export { createTypeScriptOpener } from "./typescript-locator.js";

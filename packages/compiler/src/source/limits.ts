@@ -1,0 +1,24 @@
+/** Bounds on what one run reads. Each has its diagnostic; none is ever reached by a spec that a person wrote. */
+export interface Limits {
+  /** Bytes of one file. */
+  readonly fileBytes: number;
+  /** Nested maps and lists in one document. */
+  readonly depth: number;
+  /** Uses of YAML aliases in one document. */
+  readonly aliases: number;
+  /** Nodes in one document after its aliases are expanded. */
+  readonly nodes: number;
+  /** Documents in one file. */
+  readonly documents: number;
+  /** Input files of one run. */
+  readonly files: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  fileBytes: 64 * 1024 * 1024,
+  depth: 64,
+  aliases: 100,
+  nodes: 1_000_000,
+  documents: 100_000,
+  files: 100_000,
+};

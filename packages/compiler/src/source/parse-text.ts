@@ -1,0 +1,90 @@
+import { createDiagnostic, type Diagnostic } from "../diagnostics/index.js";
+import { checkCharacters } from "./characters.js";
+import { decodeText } from "./decode.js";
+import { diagnostics as catalogue } from "./diagnostics.js";
+import type { SourceDocument } from "./document.js";
+import type { Limits } from "./limits.js";
+import { atRange } from "./location.js";
+import { readJson } from "./quick-json.js";
+import { EMPTY, readQuickly } from "./quick-yaml.js";
+import { splitStream, type Chunk } from "./split.js";
+import { SourceText } from "./text.js";
+import { readFully } from "./yaml-read.js";
+import { YamlDocument } from "./yaml-document.js";
+
+/** The documents of an input that could be read, and everything that is wrong with it. */
+export interface ParsedSource {
+  readonly documents: SourceDocument[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/**
+ * Reads a YAML stream or a JSON text. A broken document gives no value, only diagnostics; the others of its stream
+ * survive. Empty documents are skipped. Never throws.
+ *
+ * `quick: false` reads everything with the full parser; the results are the same (a property test shows it).
+ */
+export function parseText(
+  file: string,
+  content: Uint8Array | string,
+  limits: Limits,
+  { quick = true }: { readonly quick?: boolean } = {},
+): ParsedSource {
+  const bytes =
+    typeof content === "string" ? utf8Length(content, limits.fileBytes) : content.byteLength;
+  if (bytes > limits.fileBytes) {
+    const source = new SourceText(file, "");
+    const params = { bytes, limit: limits.fileBytes };
+    const at = atRange(source, 0, 0);
+    return {
+      documents: [],
+      diagnostics: [createDiagnostic(catalogue["file-too-large"], { params, at })],
+    };
+  }
+  const decoded = decodeText(content);
+  const source = new SourceText(file, decoded.text);
+  const characters = checkCharacters(source, decoded.invalid);
+  const diagnostics: Diagnostic[] = [...characters.diagnostics];
+  const documents: SourceDocument[] = [];
+  if (characters.binary) return { documents, diagnostics };
+  let count = 0;
+  for (const chunk of splitStream(characters.text)) {
+    const text = characters.text.slice(chunk.start, chunk.end);
+    const broken = characters.offsets.some((offset) => offset >= chunk.start && offset < chunk.end);
+    const value = quick && !broken ? readSimple(text, limits) : undefined;
+    if (value === EMPTY) continue;
+    const read =
+      value === undefined
+        ? readFully(source, chunk, text, limits)
+        : { value, diagnostics: [], empty: false };
+    if (read.empty) continue;
+    if (++count > limits.documents) {
+      diagnostics.push(tooMany(source, chunk, limits));
+      break;
+    }
+    if (read.diagnostics.length === 0 && !broken) {
+      documents.push(new YamlDocument(source, chunk, limits, read.value));
+    }
+    for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
+  }
+  return { documents, diagnostics };
+}
+
+/** What needs no full parser; `undefined` where it does. */
+function readSimple(text: string, limits: Limits): unknown {
+  const first = /[^ \t\r\n]/.exec(text)?.[0];
+  return first === "{" || first === "[" ? readJson(text, limits) : readQuickly(text, limits);
+}
+
+function tooMany(source: SourceText, chunk: Chunk, limits: Limits): Diagnostic {
+  return createDiagnostic(catalogue["too-many-documents"], {
+    params: { limit: limits.documents },
+    at: atRange(source, chunk.start, Math.min(chunk.start + 3, chunk.end)),
+  });
+}
+
+/** Bytes of a string as UTF-8; counts only where it matters. */
+function utf8Length(text: string, limit: number): number {
+  if (text.length > limit || text.length * 3 <= limit) return text.length;
+  return new TextEncoder().encode(text).byteLength;
+}

@@ -1,0 +1,104 @@
+import { applyEdit, sameData } from "./data-edit.js";
+import type {
+  Side,
+  SourceDocument,
+  Span,
+  StructuralEdit,
+  SuppressionComment,
+  TextEdit,
+} from "./document.js";
+import type { Limits } from "./limits.js";
+import type { Path } from "./path.js";
+import type { Chunk } from "./split.js";
+import { findSuppressions } from "./suppressions.js";
+import { SourceText } from "./text.js";
+import { proposeEdit } from "./yaml-edit.js";
+import { endOf, findNode } from "./yaml-find.js";
+import { loadYaml } from "./yaml-library.js";
+import { readFully, type FullRead } from "./yaml-read.js";
+
+/** One document of a YAML stream, or a JSON text. Parsed with positions when a position is first asked for. */
+export class YamlDocument implements SourceDocument {
+  readonly #source: SourceText;
+  readonly #chunk: Chunk;
+  readonly #limits: Limits;
+  #read: FullRead | undefined;
+
+  constructor(
+    source: SourceText,
+    chunk: Chunk,
+    limits: Limits,
+    readonly value: unknown,
+  ) {
+    this.#source = source;
+    this.#chunk = chunk;
+    this.#limits = limits;
+  }
+
+  get file(): string {
+    return this.#source.file;
+  }
+
+  get text(): string {
+    return this.#source.text;
+  }
+
+  locate(path: Path, side: Side): Span | undefined {
+    const { tree, targets } = this.#positions();
+    if (!tree || !targets) return undefined;
+    const { node, entry, complete } = findNode(tree, targets, path);
+    if (complete && side === "value" && node && node.range[1] > node.range[0])
+      return this.#span(node, true);
+    // A key whose value is missing or empty says best where that value should be.
+    if (entry) return this.#span(entry.key, complete);
+    const first = loadYaml().isMap(node) ? node.items[0]?.key : undefined;
+    const shown = !complete && first ? first : node;
+    return shown ? this.#span(shown, complete) : undefined;
+  }
+
+  edit(edit: StructuralEdit): readonly TextEdit[] | undefined {
+    const wanted = applyEdit(this.value, edit);
+    const { tree, targets } = this.#positions();
+    if (!wanted || !tree || !targets) return undefined;
+    const text = this.#chunkText();
+    const json = isJson(text);
+    const splice = proposeEdit({ text, tree, targets, json }, edit);
+    if (!splice) return undefined;
+    const result = text.slice(0, splice.start) + splice.newText + text.slice(splice.end);
+    // Only what reads as the wanted data is an edit.
+    const chunk = { start: 0, end: result.length };
+    const read = readFully(new SourceText(this.file, result), chunk, result, this.#limits);
+    if (read.diagnostics.length > 0 || !sameData(read.value, wanted.value)) return undefined;
+    if (json && !isJson(result)) return undefined;
+    const { start } = this.#chunk;
+    const { newText } = splice;
+    return [{ file: this.file, start: start + splice.start, end: start + splice.end, newText }];
+  }
+
+  suppressions(): readonly SuppressionComment[] {
+    if (!this.#chunkText().includes("inferspec-ignore")) return [];
+    return findSuppressions(this.#source, this.#chunk, this.#positions().composed.watch.comments);
+  }
+
+  #positions(): FullRead {
+    return (this.#read ??= readFully(this.#source, this.#chunk, this.#chunkText(), this.#limits));
+  }
+
+  #chunkText(): string {
+    return this.text.slice(this.#chunk.start, this.#chunk.end);
+  }
+
+  #span(node: Parameters<typeof endOf>[0], exact: boolean): Span {
+    const { start } = this.#chunk;
+    return this.#source.span(start + node.range[0], start + endOf(node, this.#chunkText()), exact);
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

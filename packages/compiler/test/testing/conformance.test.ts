@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { builtinRuntimes } from "../../src/runtimes/index.js";
+import { conformance, LawBreach } from "../../src/testing/index.js";
+import { toyBackend, type Sabotage } from "./toy-backend.js";
+
+const baselines = [
+  {
+    name: "vLLM",
+    spec: {
+      kind: "kubeai-text",
+      name: "llm",
+      url: "hf://owner/model",
+      engine: "VLLM",
+      features: ["TextGeneration"],
+      runs: [{ action: "serve", env: { A: "1", B: "2" } }],
+    },
+  },
+];
+
+const laws = (sabotage: Sabotage) =>
+  conformance({ backend: toyBackend(sabotage), runtimes: builtinRuntimes, baselines, inputs: 50 });
+
+describe("a backend that keeps the laws passes", () => {
+  for (const { law, name, run } of laws("none")) test(`${law}: ${name}`, run);
+});
+
+describe("the laws notice", () => {
+  /** The laws that are broken, of all tests. */
+  async function broken(sabotage: Sabotage): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (const { run } of laws(sabotage)) {
+      await run().catch((error: unknown) => {
+        if (!(error instanceof LawBreach)) throw error;
+        found.add(error.law);
+      });
+    }
+    return found;
+  }
+
+  test.each<[string, Sabotage, string]>([
+    ["a dropped field", "drop-image", "No silent drop"],
+    ["a missing diagnostic", "no-diagnostic", "No silent drop"],
+    ["a counter in the output", "random-label", "Deterministic"],
+    ["an order that follows the input's", "key-order", "Deterministic"],
+    ["a value without its origin", "untraced", "Traced"],
+    ["a throw", "throws", "Total"],
+    ["a secret's values", "secret-values", "No secrets"],
+  ])("%s", async (_, sabotage, law) => {
+    expect(await broken(sabotage)).toContain(law);
+  });
+});
