@@ -15,6 +15,7 @@ export * from "./source/entity.js";
 export * from "./source/index.js";
 export * from "./source/path.js";
 export * from "./trace.js";
+export { lazy } from "@inferspec/spec";
 export { alternatives, describeValue, isMap, quote } from "./describe.js";
 export { suggestion, type Suggestion } from "./entities/suggestion.js";
 export { hashText } from "./hash.js";

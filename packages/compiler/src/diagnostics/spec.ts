@@ -144,7 +144,7 @@ export const spec = defineDiagnostics("spec", {
   },
   "bad-reference": {
     severity: "error",
-    message: "`{value}` is not a reference to a {category}",
+    message: "{value} is not a reference to a {category}",
     help: "write it as `{form}`",
     docs: "References have the form that DigitalHub exports.",
   },

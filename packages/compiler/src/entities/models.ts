@@ -45,7 +45,15 @@ export class ModelIndex {
     const [model, another] = fitting;
     if (!model) return this.#unknown(uri.value, at);
     if (another) {
-      this.report(spec["ambiguous-model"], { at, params: { reference: uri.value } });
+      for (const one of fitting) this.#used.add(one);
+      this.report(spec["ambiguous-model"], {
+        at,
+        params: { reference: uri.value },
+        related: fitting.map((one) => ({
+          message: "this one fits",
+          at: { entity: one, path: one.id === undefined ? ["name"] : ["id"] },
+        })),
+      });
       return undefined;
     }
     this.#used.add(model);

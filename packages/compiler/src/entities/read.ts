@@ -64,7 +64,7 @@ function readValue(
     return readProject(raw, ["project", ...PROJECT_LISTS], around, report);
   }
   if (typeof value["kind"] !== "string") {
-    if (value["kind"] === undefined) report(spec["missing-kind"], { at, params: {} });
+    if (value["kind"] === undefined) report(spec["missing-kind"], { at, side: "key", params: {} });
     else {
       report(spec["wrong-type"], {
         at: { document, path: [...prefix, "kind"] },
@@ -118,6 +118,7 @@ function readEntity(
   if (named && envelope.name === undefined && !envelope.places.has("name")) {
     report(spec["missing-name"], {
       at: { document: raw.document, path: raw.prefix },
+      side: "key",
       params: { category },
     });
   }

@@ -3,6 +3,8 @@ export interface ReadFailure {
   readonly ok: false;
   readonly reason: "not-found" | "not-a-file" | "denied" | "too-large" | "failed";
   readonly detail: string;
+  /** Where it is too large: how many bytes it has, if that is known. */
+  readonly size?: number | undefined;
 }
 
 export type ReadResult = { readonly ok: true; readonly bytes: Uint8Array } | ReadFailure;

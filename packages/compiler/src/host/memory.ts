@@ -14,6 +14,7 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
           ok: false,
           reason: "too-large",
           detail: `it has ${String(bytes.byteLength)} bytes`,
+          size: bytes.byteLength,
         });
       }
       return Promise.resolve({ ok: true, bytes });

@@ -11,7 +11,8 @@ export class SourceMap {
 
   /**
    * The origins of a part of a workload: its own, else those of the closest traced part around it, led down the same
-   * path (which is exact for values taken over as they were, and near for values that were made).
+   * path (which is exact for values taken over as they were, and near for values that were made). A part that was put
+   * together from several, with no origin of its own, has the origins of all of them.
    */
   origins(workload: string, path: Path): readonly SpecOrigin[] {
     const entries = this.#workloads.get(workload);
@@ -24,6 +25,8 @@ export class SourceMap {
         ? found
         : found.map((origin) => ({ ...origin, path: [...origin.path, ...rest] }));
     }
-    return [];
+    if (path.length === 0) return [];
+    const beneath = `${toPointer(path)}/`;
+    return [...entries].flatMap(([pointer, found]) => (pointer.startsWith(beneath) ? found : []));
   }
 }

@@ -63,7 +63,7 @@ function itemsOf(
   if (isList(value)) {
     return value.map((item, index) => ({
       name: item.name,
-      value: new Traced(item.value, origin(index, "value")),
+      value: new Traced(item.value, [...origin(index, "value"), ...origin(index, "name")]),
     }));
   }
   return Object.entries(value).map(([name, text]) => ({

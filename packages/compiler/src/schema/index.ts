@@ -1,4 +1,5 @@
 export { reportIssues, type Judged } from "./issues.js";
+export { knownKeys } from "./shape.js";
 export { createNormaliser, type Normalise } from "./spellings.js";
 import type { LazySchema, Schema } from "../runtime.js";
 

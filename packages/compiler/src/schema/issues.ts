@@ -3,8 +3,8 @@ import type { FixIntent, Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
 import { suggestion } from "../entities/suggestion.js";
 import type { SchemaIssue } from "../runtime.js";
-import { formatPath, valueAt, type Path } from "../source/path.js";
-import { describeAt, knownKeys } from "./shape.js";
+import { formatPath, toPointer, valueAt, type Path } from "../source/path.js";
+import { describeAt, knownKeys, takesText } from "./shape.js";
 
 /** What the translation needs to know about the value that was judged. */
 export interface Judged<O> {
@@ -14,6 +14,8 @@ export interface Judged<O> {
   readonly where: string;
   readonly origin: (path: Path) => O;
   readonly report: Report<O>;
+  /** Where a key that is unknown at the top belongs, as a help sentence. */
+  readonly belongs?: ((key: string) => string | undefined) | undefined;
 }
 
 interface Detail extends SchemaIssue {
@@ -32,7 +34,28 @@ interface Detail extends SchemaIssue {
 
 /** Says what a schema found, in the words of the person who wrote the value. Reads issues of zod 4 and zod 3. */
 export function reportIssues<O>(issues: readonly SchemaIssue[], judged: Judged<O>): void {
-  for (const issue of issues) reportIssue(issue, dataPath(issue.path), judged);
+  const misspelt = misspeltKeys(issues, judged);
+  for (const issue of issues) {
+    const path = dataPath(issue.path);
+    // A key that is there in another spelling is not missing as well: one mistake, one finding.
+    if (misspelt.has(toPointer(path)) && valueAt(judged.value, path) === undefined) continue;
+    reportIssue(issue, path, judged);
+  }
+}
+
+/** Where the keys would stand that the unknown ones were probably meant to be. */
+function misspeltKeys<O>(issues: readonly Detail[], judged: Judged<O>): ReadonlySet<string> {
+  const meant = issues
+    .filter(({ code }) => code === "unrecognized_keys")
+    .flatMap((issue) => {
+      const path = dataPath(issue.path);
+      const known = knownKeys(judged.schema, path);
+      return texts(issue.keys).flatMap((key) => {
+        const { word } = suggestion(key, known);
+        return word === undefined ? [] : [toPointer([...path, word])];
+      });
+    });
+  return new Set(meant);
 }
 
 function reportIssue<O>(issue: Detail, path: Path, judged: Judged<O>): void {
@@ -58,7 +81,12 @@ function reportIssue<O>(issue: Detail, path: Path, judged: Judged<O>): void {
     case "invalid_string":
       judged.report(spec["bad-format"], {
         at: judged.origin(path),
-        params: { path: nameOf(path, judged), found: describeValue(value), hint: issue.message },
+        params: {
+          path: nameOf(path, judged),
+          found: describeValue(value),
+          // A pattern is nothing to read for a person.
+          hint: /^Invalid|\/\^/.test(issue.message) ? hintFor(path, judged) : issue.message,
+        },
       });
       return;
     case "too_small":
@@ -82,7 +110,11 @@ function reportIssue<O>(issue: Detail, path: Path, judged: Judged<O>): void {
 
 function reportUnknownKey<O>(key: string, path: Path, judged: Judged<O>): void {
   const taken = valueAt(judged.value, path);
-  const near = suggestion(key, knownKeys(judged.schema, path));
+  const elsewhere = path.length === 0 ? judged.belongs?.(key) : undefined;
+  const near =
+    elsewhere === undefined
+      ? suggestion(key, knownKeys(judged.schema, path))
+      : { text: elsewhere, word: undefined };
   const at = judged.origin([...path, key]);
   const free = near.word !== undefined && valueAt(taken, [near.word]) === undefined;
   judged.report(spec["unknown-key"], {
@@ -108,13 +140,13 @@ function reportMissing<O>(path: Path, judged: Judged<O>): void {
     params: {
       key: String(path.at(-1)),
       where: parent.length === 0 ? judged.where : `\`${formatPath(parent)}\``,
-      description: describeAt(judged.schema, path) ?? "it is required",
+      description: uncapitalised(describeAt(judged.schema, path) ?? "it is required"),
     },
   });
 }
 
 function reportType<O>(expected: string, path: Path, value: unknown, judged: Judged<O>): void {
-  const replacement = converted(expected, value);
+  const replacement = converted(expected, value) ?? listOf(expected, path, value, judged);
   const at = judged.origin(path);
   const fixes: FixIntent<O>[] =
     replacement === undefined
@@ -221,6 +253,17 @@ function converted(expected: string, value: unknown): string | number | boolean 
   return undefined;
 }
 
+/** A list of the one text that was written in place of a list of texts. */
+function listOf<O>(
+  expected: string,
+  path: Path,
+  value: unknown,
+  { schema }: Judged<O>,
+): readonly string[] | undefined {
+  if (expected !== "array" || typeof value !== "string") return undefined;
+  return takesText(schema, [...path, 0]) ? [value] : undefined;
+}
+
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   string: "text",
   number: "a number",
@@ -247,6 +290,11 @@ function hintFor<O>(path: Path, judged: Judged<O>): string {
 
 function quoteless(text: string): string {
   return text.length > 200 ? quote(text.slice(0, 200)) : text;
+}
+
+/** For the middle of a sentence; names such as `CPU` keep their capitals. */
+function uncapitalised(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 function texts(values: unknown): string[] {

@@ -32,6 +32,14 @@ export function describeAt(schema: unknown, path: Path): string | undefined {
   return undefined;
 }
 
+/** Whether the schema at a path takes texts, as far as it can say. */
+export function takesText(schema: unknown, path: Path): boolean {
+  return schemasAt(schema, path).some((found) => {
+    const { type } = insideOf(found);
+    return type === "string" || type === "enum";
+  });
+}
+
 /** All schemas that may judge the value at a path: several behind a union. */
 function schemasAt(schema: unknown, path: Path): object[] {
   let level = peel(schema);

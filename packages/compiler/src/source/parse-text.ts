@@ -33,13 +33,7 @@ export function parseText(
   const bytes =
     typeof content === "string" ? utf8Length(content, limits.fileBytes) : content.byteLength;
   if (bytes > limits.fileBytes) {
-    const source = new SourceText(file, "");
-    const params = { bytes, limit: limits.fileBytes };
-    const at = atRange(source, 0, 0);
-    return {
-      documents: [],
-      diagnostics: [createDiagnostic(catalogue["file-too-large"], { params, at })],
-    };
+    return { documents: [], diagnostics: [tooLarge(file, bytes, limits.fileBytes)] };
   }
   const decoded = decodeText(content);
   const source = new SourceText(file, decoded.text);
@@ -87,4 +81,10 @@ function tooMany(source: SourceText, chunk: Chunk, limits: Limits): Diagnostic {
 function utf8Length(text: string, limit: number): number {
   if (text.length > limit || text.length * 3 <= limit) return text.length;
   return new TextEncoder().encode(text).byteLength;
+}
+
+/** What is said of a file that is too large to be read. */
+export function tooLarge(file: string, bytes: number, limit: number): Diagnostic {
+  const at = atRange(new SourceText(file, ""), 0, 0);
+  return createDiagnostic(catalogue["file-too-large"], { params: { bytes, limit }, at });
 }

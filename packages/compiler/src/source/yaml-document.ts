@@ -52,7 +52,8 @@ export class YamlDocument implements SourceDocument {
     // A key whose value is missing or empty says best where that value should be.
     if (entry) return this.#span(entry.key, complete);
     const first = loadYaml().isMap(node) ? node.items[0]?.key : undefined;
-    const shown = !complete && first ? first : node;
+    // Neither a document nor an item of a list has a key: what it begins with is shown in its place.
+    const shown = first && (!complete || side === "key") ? first : node;
     return shown ? this.#span(shown, complete) : undefined;
   }
 

@@ -42,6 +42,8 @@ class Converter {
   #nodes = 0;
   #aliases = 0;
   #expanding = 0;
+  /** The alias in the text itself whose expansion is under way. */
+  #outermost: Alias.Parsed | undefined;
   /** A limit was passed: nothing more is worth looking at. */
   #stopped = false;
 
@@ -153,9 +155,11 @@ class Converter {
       return null;
     }
     this.targets.set(node, target);
+    if (this.#expanding === 0) this.#outermost = node;
     this.#expanding++;
     const value = this.value(target, depth);
     this.#expanding--;
+    if (this.#expanding === 0) this.#outermost = undefined;
     return value;
   }
 
@@ -179,7 +183,9 @@ class Converter {
 
   #stop(kind: DiagnosticKind<"limit">, node: ParsedNode, limit: number): void {
     this.#stopped = true;
-    this.diagnostics.push(createDiagnostic(kind, { params: { limit }, at: this.#at(node) }));
+    // What an alias repeats may be harmless where it is written; the alias is what makes it too much.
+    const at = this.#at(this.#outermost ?? node);
+    this.diagnostics.push(createDiagnostic(kind, { params: { limit }, at }));
   }
 
   #report<P extends string>(

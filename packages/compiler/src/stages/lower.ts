@@ -115,18 +115,18 @@ function finish(
 ): Workload | undefined {
   const fn = run.function.entity;
   const at = (path: string): SpecOrigin[] => [{ entity: fn, path: [path] }];
+  const runAt: SpecOrigin[] =
+    identity.run === undefined ? [] : [{ entity: run.run.entity, path: ["name"] }];
   const { value, entries } = unwrap<SpecOrigin>({
     ...draft.workload,
-    name: new Traced(name, [...originsOf(draft), ...at("name")]),
+    // What the name is made of: its base, and the identity behind the hash.
+    name: new Traced(name, [...originsOf(draft), ...at("name"), ...at("project"), ...runAt]),
     origin: {
       project: new Traced(identity.project, at("project")),
       function: new Traced(identity.function, at("name")),
       kind: new Traced(fn.kind, at("kind")),
       action: run.action,
-      run:
-        identity.run === undefined
-          ? undefined
-          : new Traced(identity.run, [{ entity: run.run.entity, path: ["name"] }]),
+      run: identity.run === undefined ? undefined : new Traced(identity.run, runAt),
     },
     description:
       fn.description === undefined ? undefined : new Traced(fn.description, at("description")),

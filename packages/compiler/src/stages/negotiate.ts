@@ -117,8 +117,29 @@ function allRequirements(workload: Workload): { capability: string; path: Path }
   return [...fromFields, ...others.map((capability) => ({ capability, path: [] }))];
 }
 
+/** What a capability is called in a sentence, by its family. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  engine: "the engine",
+  feature: "the feature",
+  protocol: "the protocol",
+  model: "model URLs of the scheme",
+};
+
 function absent(capability: string): Support {
-  return { level: "none", why: `it does not know \`${capability}\`` };
+  if (capability === "model.") {
+    return {
+      level: "none",
+      why: "the model's URL has no scheme",
+      help: "write where it comes from, such as `hf://<owner>/<repository>`",
+    };
+  }
+  const dot = capability.indexOf(".");
+  const family = FAMILIES[capability.slice(0, Math.max(dot, 0))];
+  const name = `\`${family === undefined ? capability : capability.slice(dot + 1)}\``;
+  return {
+    level: "none",
+    why: `it does not know ${family === undefined ? "" : `${family} `}${name}`,
+  };
 }
 
 function reportSupport(

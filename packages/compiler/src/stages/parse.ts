@@ -6,6 +6,7 @@ import type { Host } from "../host/host.js";
 import type { SourceDocument } from "../source/document.js";
 import type { Entity } from "../source/entity.js";
 import { parseText, valueDocument } from "../source/index.js";
+import { tooLarge } from "../source/parse-text.js";
 import { DEFAULT_LIMITS, type Limits } from "../source/limits.js";
 
 export interface Parsed {
@@ -59,6 +60,9 @@ async function readInput(input: Input, reader: Reader, limits: Limits): Promise<
   if (/\.[cm]?ts$/.test(input.file)) return evaluateInput(input.file, reader);
   const result = await reader.host.read(input.file, limits.fileBytes);
   if (result.ok) return parseText(input.file, result.bytes, limits);
+  if (result.reason === "too-large" && result.size !== undefined) {
+    return { documents: [], diagnostics: [tooLarge(input.file, result.size, limits.fileBytes)] };
+  }
   const params = { file: input.file, detail: result.detail };
   return { documents: [], diagnostics: [createDiagnostic(catalogue.unreadable, { params })] };
 }

@@ -6,7 +6,13 @@ import { linkRuns, type Links } from "../entities/link.js";
 import { DEFAULT_PROJECT } from "../entities/project.js";
 import { suggestion } from "../entities/suggestion.js";
 import type { Runtime, TaskDefinition } from "../runtime.js";
-import { createNormaliser, forceSchema, reportIssues, type Normalise } from "../schema/index.js";
+import {
+  createNormaliser,
+  forceSchema,
+  knownKeys,
+  reportIssues,
+  type Normalise,
+} from "../schema/index.js";
 import type { Entity, SpecOrigin } from "../source/entity.js";
 
 /** An entity whose spec its kind's schema accepts, with the canonical spelling of every key. */
@@ -162,6 +168,7 @@ function actionOf(run: Entity, fn: Entity, { byKind, report }: Checker) {
   if (name === undefined || name === "") {
     report(spec["missing-action"], {
       at: { entity: run, path: [] },
+      side: "key",
       params: { actions: actions.join(" or ") },
       fixes: actions.slice(0, 1).map((action) => ({
         title: `add \`action: ${action}\``,
@@ -175,9 +182,15 @@ function actionOf(run: Entity, fn: Entity, { byKind, report }: Checker) {
   const definition = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
   if (definition) return { known, definition, name };
   const near = suggestion(name, actions);
+  const at = { entity: run, path: run.parent ? ["action"] : ["kind"] };
+  const fixed = near.word === undefined || run.parent ? near.word : `${fn.kind}+${near.word}:run`;
   report(spec["unknown-action"], {
-    at: { entity: run, path: run.parent ? ["action"] : ["kind"] },
+    at,
     params: { kind: fn.kind, action: name, suggestion: near.text },
+    fixes:
+      fixed === undefined
+        ? []
+        : [{ title: `write \`${fixed}\``, edits: [{ op: "replace", at, value: fixed }] }],
   });
   return undefined;
 }
@@ -195,7 +208,7 @@ function checkOnce(
 /** Judges one entity's spec. The references of a short run are implied by where it stands, so they are lent to it. */
 function checkSpec(
   entity: Entity,
-  { normalise }: KnownKind,
+  { runtime, normalise }: KnownKind,
   lazySchema: Runtime["function"],
   report: Report<SpecOrigin>,
 ): Checked | undefined {
@@ -211,8 +224,20 @@ function checkSpec(
     where: `this ${entity.category}`,
     origin: (path) => ({ entity: canonical, path: ["spec", ...path] }),
     report,
+    belongs: (key) => belongs(key, entity, runtime),
   });
   return undefined;
+}
+
+/** Parameters of the function that were written below a run, and the other way round. */
+function belongs(key: string, entity: Entity, runtime: Runtime): string | undefined {
+  const inRun = entity.category === "run" || entity.category === "task";
+  const schemas = inRun ? [runtime.function] : Object.values(runtime.tasks).map(({ run }) => run);
+  if (!schemas.some((schema) => knownKeys(forceSchema(schema), []).includes(key))) return undefined;
+  if (key === "function" || key === "task") return undefined;
+  return inRun
+    ? `it is a parameter of the function: write \`${key}\` there`
+    : `it is a parameter of the run: write \`${key}\` there, beside \`action\``;
 }
 
 const IMPLIED_REFERENCES = { function: "implied", task: "implied" };

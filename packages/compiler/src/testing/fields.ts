@@ -6,6 +6,8 @@ export interface Field {
   /** Items of lists stand for all with index 0. */
   readonly path: Path;
   readonly examples: readonly unknown[];
+  /** What applies where it is left out, if the schema says so. */
+  readonly fallback?: unknown;
 }
 
 /**
@@ -16,7 +18,8 @@ export function fieldsOf(schema: unknown, path: Path = []): Field[] {
   if (!isMap(schema)) return [];
   const fields: Field[] = [];
   const examples = examplesOf(schema);
-  if (path.length > 0 && examples.length > 0) fields.push({ path, examples });
+  if (path.length > 0 && examples.length > 0)
+    fields.push({ path, examples, fallback: schema["default"] });
   for (const branch of [schema, ...branchesOf(schema)]) {
     if (isMap(branch["properties"])) {
       for (const [key, child] of Object.entries(branch["properties"])) {

@@ -3,14 +3,14 @@ import type { LawTest, Subject } from "./conformance.js";
 import { LawBreach } from "./laws.js";
 
 /** Law 5: the target's own judge takes every manifest. Nothing to test where no judge was given. */
-export function acceptedLaw({ tester, backend, baselines, judge }: Subject): LawTest[] {
+export function acceptedLaw({ outcome, baselines, judge }: Subject): LawTest[] {
   if (!judge) return [];
   const law = "Accepted";
   return baselines.map(({ name, spec }) => ({
     law,
     name,
     async run() {
-      const { yaml } = await tester.text(JSON.stringify(spec), backend.name);
+      const { yaml } = await outcome(spec);
       const problems = await judge(yaml);
       if (problems.length > 0) throw new LawBreach(law, problems.join("; "));
     },
@@ -18,13 +18,13 @@ export function acceptedLaw({ tester, backend, baselines, judge }: Subject): Law
 }
 
 /** Law 8: what is put out refers to secrets, and holds none. */
-export function noSecretsLaw({ tester, backend, baselines }: Subject): LawTest[] {
+export function noSecretsLaw({ outcome, baselines }: Subject): LawTest[] {
   const law = "No secrets";
   return baselines.map(({ name, spec }) => ({
     law,
     name,
     async run() {
-      const { manifests } = await tester.text(JSON.stringify(spec), backend.name);
+      const { manifests } = await outcome(spec);
       for (const { object } of manifests) {
         const holds = ["data", "stringData"].some((key) => isMap(object[key]));
         if (object["kind"] === "Secret" && holds)

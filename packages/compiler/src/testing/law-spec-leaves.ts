@@ -1,19 +1,26 @@
-import { toJsonSchema } from "@inferspec/spec";
-import type { LazySchema } from "../runtime.js";
-import { forceSchema } from "../schema/index.js";
-import { formatPath, type Path } from "../source/path.js";
+import type { Manifest } from "../compiler.js";
+import { canonicalJson } from "../plan/canonical.js";
+import type { SpecOrigin } from "../source/entity.js";
+import { formatPath, toPointer, valueAt, type Path } from "../source/path.js";
 import type { Baseline, LawTest, Subject } from "./conformance.js";
-import { fieldsOf, withValue, type Field } from "./fields.js";
+import { withValue, type Field } from "./fields.js";
+import { changedLeaves } from "./law-plan-leaves.js";
 import { assertNotDropped, LawBreach } from "./laws.js";
+import { originsOf, overlaps } from "./plans.js";
+import { parametersOf, runParametersOf } from "./specs.js";
 import type { Outcome } from "./tester.js";
 
-const LAW = "No silent drop";
+const DROP = "No silent drop";
+const TRACED = "Traced";
 
-/** Law 3 over specs: every parameter of every kind, in every situation. */
+/**
+ * Laws 3 and 7 over specs: every parameter of every kind, in every situation. What it changes in a manifest leads back
+ * to the very text of the parameter.
+ */
 export function noDropInSpecLaw(subject: Subject): LawTest[] {
   return subject.baselines.flatMap((baseline) =>
     leavesOf(subject, baseline).map((leaf) => ({
-      law: LAW,
+      law: `${DROP}, ${TRACED}`,
       name: `${baseline.name}, ${formatPath(leaf.path)}`,
       run: () => vary(subject, baseline, leaf),
     })),
@@ -24,13 +31,12 @@ export function noDropInSpecLaw(subject: Subject): LawTest[] {
 interface Leaf {
   readonly path: Path;
   readonly examples: readonly unknown[];
-  /** All parameters of the same schema, and where they begin. */
+  /** All parameters of the same schema, at their places. */
   readonly fields: readonly Field[];
-  readonly prefix: Path;
 }
 
 /** What the envelope of the short form adds to the parameters. */
-const ENVELOPE: readonly Omit<Leaf, "fields" | "prefix">[] = [
+const ENVELOPE: readonly Omit<Leaf, "fields">[] = [
   { path: ["name"], examples: ["first", "second"] },
   { path: ["project"], examples: ["one", "two"] },
   { path: ["description"], examples: ["answers questions", "writes poems"] },
@@ -40,44 +46,85 @@ const ENVELOPE: readonly Omit<Leaf, "fields" | "prefix">[] = [
 
 function leavesOf({ runtimes }: Subject, { spec }: Baseline): Leaf[] {
   const runtime = runtimes.find(({ kind }) => kind === spec.kind);
-  const [task] = Object.values(runtime?.tasks ?? {});
-  if (!runtime || !task) throw new LawBreach(LAW, `no runtime for ${spec.kind}`);
-  const at = (schema: LazySchema<unknown>, prefix: Path): Leaf[] => {
-    const json = toJsonSchema(forceSchema(schema));
-    if (!json)
-      throw new LawBreach(
-        LAW,
-        `the parameters of ${spec.kind} cannot be listed: use schemas of zod 4`,
-      );
-    const fields = fieldsOf(json);
-    return (
-      fields
-        // The references of a run are implied by where it stands in the short form.
-        .filter(
-          ({ path: [head] }) => prefix.length === 0 || (head !== "task" && head !== "function"),
-        )
-        .map(({ path, examples }) => ({ path: [...prefix, ...path], examples, fields, prefix }))
-    );
+  if (!runtime) throw new LawBreach(DROP, `no runtime for ${spec.kind}`);
+  const at = (parameters: readonly Field[], prefix: Path): Leaf[] => {
+    const fields = parameters.map((field) => ({ ...field, path: [...prefix, ...field.path] }));
+    return fields
+      .filter((field) => !isConstant(field))
+      .map(({ path, examples }) => ({ path, examples, fields }));
   };
   return [
-    ...ENVELOPE.map((leaf) => ({ ...leaf, fields: [], prefix: [] })),
-    ...at(runtime.function, []),
-    ...at(task.run, ["runs", 0]),
+    ...ENVELOPE.map((leaf) => ({ ...leaf, fields: [] })),
+    ...at(parametersOf(runtime.function, runtime.kind), []),
+    ...at(runParametersOf(runtime), ["runs", 0]),
   ];
 }
 
-async function vary({ tester, backend }: Subject, { spec }: Baseline, leaf: Leaf): Promise<void> {
+/** The only value there is, and the one that applies when nothing is said: there is nothing to vary. */
+function isConstant({ examples, fallback }: Field): boolean {
+  return examples.every((example) => canonicalJson(example) === canonicalJson(fallback ?? null));
+}
+
+async function vary(subject: Subject, { spec }: Baseline, leaf: Leaf): Promise<void> {
   const outcomes: Outcome[] = [];
   for (const example of leaf.examples.length > 1 ? leaf.examples : [undefined, ...leaf.examples]) {
-    const fields = leaf.fields.map((field) => ({
-      ...field,
-      path: [...leaf.prefix, ...field.path],
-    }));
-    const varied = withValue(spec, leaf.path, example, fields);
-    outcomes.push(await tester.text(JSON.stringify(varied), backend.name));
+    outcomes.push(await subject.outcome(withValue(spec, leaf.path, example, leaf.fields)));
   }
   outcomes.slice(1).forEach((after, index) => {
     const before = outcomes[index];
-    if (before) assertNotDropped(leaf.path, before, after);
+    if (!before) return;
+    assertNotDropped(leaf.path, before, after);
+    assertLeadsBack(leaf.path, before, after);
   });
+}
+
+/** Every leaf of a manifest that the parameter changed leads to the parameter, and to its text. */
+function assertLeadsBack(path: Path, before: Outcome, after: Outcome): void {
+  if (before.manifests.length !== after.manifests.length) return;
+  for (const [index, manifest] of after.manifests.entries()) {
+    const other = before.manifests[index];
+    if (!other || shapeOf(other) !== shapeOf(manifest)) continue;
+    for (const leaf of changedLeaves(other, manifest)) {
+      const origins = originsOf(manifest, leaf).flatMap((planPath) =>
+        after.compilation.sourceMap.origins(manifest.workload, planPath),
+      );
+      const own = origins.find(({ entity, path: at }) => overlaps(entity.place(at), path));
+      if (!own) {
+        throw new LawBreach(
+          TRACED,
+          `\`${formatPath(leaf)}\` follows from \`${formatPath(path)}\` but does not lead back to it`,
+        );
+      }
+      assertText(own, path);
+    }
+  }
+}
+
+/** Manifests of different sorts at the same place are not compared. */
+function shapeOf({ object }: Manifest): string {
+  return `${String(object["apiVersion"])} ${String(object["kind"])}`;
+}
+
+/** Where an origin points in the text, there is its value: the kit's specs are JSON. */
+function assertText({ entity, path }: SpecOrigin, varied: Path): void {
+  const { document } = entity;
+  const place = entity.place(path);
+  const value = valueAt(document.value, place);
+  const span = document.locate(place, "value");
+  if (!span) throw new LawBreach(TRACED, `\`${formatPath(varied)}\` is not found in the text`);
+  if (value === undefined) return;
+  const text = document.text.slice(span.start.offset, span.end.offset);
+  if (canonicalJson(readJson(text)) === canonicalJson(value)) return;
+  throw new LawBreach(
+    TRACED,
+    `${toPointer(place)} is shown as ${text}, which is not its value in the text`,
+  );
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

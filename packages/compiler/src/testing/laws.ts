@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { canonicalJson } from "../plan/canonical.js";
 import { formatPath, type Path } from "../source/path.js";
@@ -52,14 +53,51 @@ export function assertNotDropped(path: Path, before: Outcome, after: Outcome): v
   );
 }
 
-/** The same input once more, or in another guise, must give the same bytes and the same findings. */
+/** The same input once more must give the same bytes and the same findings, in the same order. */
 export function assertSame(what: string, a: Outcome, b: Outcome): void {
+  assertSameOutput(what, a, b);
+  if (canonicalJson(a.diagnostics) !== canonicalJson(b.diagnostics)) {
+    throw new LawBreach(DETERMINISTIC, `${what} changed the diagnostics`);
+  }
+}
+
+/** The same input in another guise: the same bytes and the same findings, told in the order of its text. */
+export function assertEqual(what: string, a: Outcome, b: Outcome): void {
+  assertSameOutput(what, a, b);
+  if (findingsOf(a) !== findingsOf(b)) {
+    throw new LawBreach(DETERMINISTIC, `${what} changed the diagnostics`);
+  }
+}
+
+const DETERMINISTIC = "Deterministic";
+
+function assertSameOutput(what: string, a: Outcome, b: Outcome): void {
   if (outputOf(a) !== outputOf(b)) {
-    throw new LawBreach("Deterministic", `${what} changed the output`);
+    throw new LawBreach(DETERMINISTIC, `${what} changed the output`);
   }
-  const findings = ({ diagnostics }: Outcome): string =>
-    canonicalJson(diagnostics.map(({ code, message, severity }) => ({ code, message, severity })));
-  if (findings(a) !== findings(b)) {
-    throw new LawBreach("Deterministic", `${what} changed the diagnostics`);
-  }
+}
+
+/** What was found, wherever it stands in the text. */
+function findingsOf({ diagnostics }: Outcome): string {
+  return canonicalJson(
+    diagnostics
+      .map(({ code, message, severity }) => canonicalJson({ code, message, severity }))
+      .sort(),
+  );
+}
+
+/** A document of the kit as text: JSON, one value a line. */
+export function textOf(document: unknown): string {
+  return JSON.stringify(document, null, 2);
+}
+
+/** Runs a property; the breach that it finds is thrown as itself, with the smallest input that shows it. */
+export async function assertLaw<T>(
+  law: string,
+  property: fc.IAsyncProperty<T>,
+  numRuns: number,
+): Promise<void> {
+  const details = await fc.check(property, { numRuns });
+  if (!details.failed) return;
+  throw details.errorInstance ?? new LawBreach(law, "the inputs ran out");
 }

@@ -58,10 +58,7 @@ export function arbitrarySpec(runtime: Runtime): fc.Arbitrary<ShortSpec> {
 }
 
 /** A subset of parameters with their examples, containers before what they contain. */
-function parameters(
-  fields: readonly Field[],
-  required: readonly string[],
-): fc.Arbitrary<unknown> {
+function parameters(fields: readonly Field[], required: readonly string[]): fc.Arbitrary<unknown> {
   const choices = fields.map((field) => {
     const always = field.path.length === 1 && required.includes(String(field.path[0]));
     return fc.record({

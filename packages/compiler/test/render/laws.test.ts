@@ -109,4 +109,9 @@ describe("frames", () => {
       }),
     );
   });
+
+  it("shows marks that are heaped up to cover other lines as an escape", () => {
+    expect(safeText(`a${"\u0301".repeat(3)}b`)).toBe(`a${"\u0301".repeat(3)}b`);
+    expect(safeText(`a${"\u0301".repeat(50)}b`)).toBe("\\x61\\u0301…b");
+  });
 });

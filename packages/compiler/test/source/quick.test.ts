@@ -7,7 +7,7 @@ import { readQuickly } from "../../src/source/quick-yaml.js";
 import { data, lineSoup, mutated, SPEC, yamlText } from "./arbitrary.js";
 
 const RUNS = Number(process.env["INFERSPEC_FUZZ_RUNS"] ?? 1_000);
-const TIMEOUT = 120_000;
+const TIMEOUT = Math.max(120_000, RUNS * 40);
 
 function both(text: string | Uint8Array, limits = DEFAULT_LIMITS) {
   const [quick, full] = [true, false].map((choice) => {

@@ -156,6 +156,13 @@ describe("mistakes are told at their line", () => {
   });
 });
 
+test("a misspelt key is one mistake, not an unknown and a missing one", async () => {
+  const { found } = await compile(
+    FUNCTION.replace("engine:", "engin:") + "runs: [{ action: serve }]\n",
+  );
+  expect(found).toEqual(["4:1 spec/unknown-key"]);
+});
+
 test("spellings that the sources disagree on mean the same", async () => {
   const run = (scaling: string) => `${FUNCTION}runs:\n  - action: serve\n    ${scaling}\n`;
   const canonical = await compile(run("scaling: { target_requests: 7 }\n    cache_profile: efs"));

@@ -12,7 +12,7 @@ const baselines = [
       url: "hf://owner/model",
       engine: "VLLM",
       features: ["TextGeneration"],
-      runs: [{ action: "serve", env: { A: "1", B: "2" } }],
+      runs: [{ action: "serve", env: { A: "1", B: "2" }, cache_profile: "shared" }],
     },
   },
 ];

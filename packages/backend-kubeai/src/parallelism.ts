@@ -1,0 +1,47 @@
+import type { Workload } from "@inferspec/compiler";
+import { hardwareOf } from "./hardware.js";
+import { findOption, numberOf, readOptions, VLLM_FLAGS } from "./target/arguments.js";
+import type { KubeaiFacts } from "./target/facts.js";
+
+/** How vLLM spreads over the accelerators of one replica. */
+export type Parallelism =
+  /** There is nothing to say: another engine, at most one accelerator and no option, or an unknown profile. */
+  | { readonly kind: "none" }
+  /** Nobody said it, so that vLLM must be told. */
+  | { readonly kind: "add"; readonly count: number }
+  /** Somebody said it; `used` is what the options multiply to. */
+  | {
+      readonly kind: "given";
+      readonly count: number;
+      readonly used: number;
+      readonly formula: string;
+      readonly index: number;
+    };
+
+const FLAGS = [
+  VLLM_FLAGS.tensorParallel,
+  VLLM_FLAGS.pipelineParallel,
+  VLLM_FLAGS.dataParallel,
+] as const;
+
+export function parallelismOf(workload: Workload, facts: KubeaiFacts): Parallelism {
+  if (workload.engine.name !== "VLLM") return { kind: "none" };
+  const count = hardwareOf(workload, facts).accelerators;
+  // On a CPU, tensor parallelism counts sockets, of which nothing is known here.
+  if (count === undefined || count === 0) return { kind: "none" };
+  const options = readOptions(workload.engine.args ?? []);
+  const given = FLAGS.flatMap((flag) => {
+    const option = findOption(options, flag);
+    const size = numberOf(options, flag);
+    return option === undefined || size === undefined ? [] : [{ flag, option, size }];
+  });
+  const [first] = given;
+  if (!first) return count > 1 ? { kind: "add", count } : { kind: "none" };
+  return {
+    kind: "given",
+    count,
+    used: given.reduce((product, { size }) => product * size, 1),
+    formula: given.map(({ flag, size }) => `--${flag.name}=${size}`).join(" × "),
+    index: first.option.index,
+  };
+}

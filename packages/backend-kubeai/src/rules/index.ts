@@ -1,0 +1,54 @@
+import type { Rule } from "../scope.js";
+import { adapterRankRule } from "./adapter-rank.js";
+import { adaptersRule } from "./adapters.js";
+import { argumentsRule } from "./arguments.js";
+import { cacheProfileRule } from "./cache-profile.js";
+import { credentialsRule } from "./credentials.js";
+import { ctranslate2Rule } from "./ctranslate2.js";
+import { emptyRule } from "./empty.js";
+import { engineFeatureRule } from "./engine-feature.js";
+import { engineSchemeRule } from "./engine-scheme.js";
+import { engineVersionRule } from "./engine-version.js";
+import { envRule, shadowedRule } from "./env.js";
+import { filesRule } from "./files.js";
+import { imageRule } from "./image.js";
+import { hintsRule, loadBalancingRule } from "./load-balancing.js";
+import { parallelismRule } from "./parallelism.js";
+import { placementRule, priorityClassRule, processorsRule, quantityRule } from "./placement.js";
+import { replicasRule, scalingNumbersRule } from "./replicas.js";
+import { resourceProfileRule } from "./resource-profile.js";
+import { secretsRule } from "./secrets.js";
+import { annotationsRule, serviceRule } from "./service.js";
+import { urlRule } from "./url.js";
+
+/** Everything that no capability expresses: what KubeAI admits but cannot serve, and what it drops. */
+export const rules: readonly Rule[] = [
+  engineVersionRule,
+  engineFeatureRule,
+  urlRule,
+  engineSchemeRule,
+  cacheProfileRule,
+  ctranslate2Rule,
+  credentialsRule,
+  imageRule,
+  argumentsRule,
+  parallelismRule,
+  resourceProfileRule,
+  placementRule,
+  processorsRule,
+  quantityRule,
+  priorityClassRule,
+  scalingNumbersRule,
+  replicasRule,
+  hintsRule,
+  loadBalancingRule,
+  adaptersRule,
+  adapterRankRule,
+  filesRule,
+  envRule,
+  shadowedRule,
+  secretsRule,
+  serviceRule,
+  annotationsRule,
+  emptyRule,
+];

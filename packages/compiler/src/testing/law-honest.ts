@@ -1,0 +1,192 @@
+import { FIELDS, type Support } from "../capabilities.js";
+import type { Backend } from "../backend.js";
+import type { Compilation } from "../compiler.js";
+import type { Diagnostic } from "../diagnostics/index.js";
+import { createMemoryHost } from "../host/memory.js";
+import { compareText } from "../plan/canonical.js";
+import type { Workload } from "../plan/schema.js";
+import { formatPath, toPointer, valueAt, type Path } from "../source/path.js";
+import { loadTarget } from "../stages/target.js";
+import type { LawTest, Subject } from "./conformance.js";
+import { withValue } from "./fields.js";
+import { LawBreach, names } from "./laws.js";
+import { drawnText, drawWorkload, overlaps, withRequirements } from "./plans.js";
+import { VARIATIONS } from "./variations.js";
+
+const LAW = "Honest";
+
+/**
+ * Law 4: a workload that asks for what the backend cannot do, or only partly, gets a diagnostic at the leaf that asks;
+ * and of all that it can do there is a workload that shows it in the manifests.
+ */
+export function honestLaw(subject: Subject): LawTest[] {
+  return [
+    {
+      law: LAW,
+      name: "every claim of `supports` is borne out",
+      async run() {
+        const workloads = await workloadsOf(subject);
+        for (const [capability, support] of await claimsOf(subject)) {
+          const isPromise = support.level === "native" || support.level === "emulated";
+          await (isPromise ? assertShown : assertTold)(subject, capability, support, workloads);
+        }
+      },
+    },
+  ];
+}
+
+/** A baseline's workload, and what it was compiled from. */
+interface Sample {
+  readonly workload: Workload;
+  readonly compilation: Compilation;
+}
+
+async function workloadsOf({ baselines, outcome }: Subject): Promise<readonly Sample[]> {
+  const samples: Sample[] = [];
+  for (const { spec } of baselines) {
+    const { compilation } = await outcome(spec);
+    for (const workload of compilation.plan.workloads) samples.push({ workload, compilation });
+  }
+  return samples;
+}
+
+/** What the backend says of its target, and `none` for every field of the Plan that it does not speak of. */
+async function claimsOf({ backend, options }: Subject): Promise<[string, Support][]> {
+  const found: Diagnostic[] = [];
+  // Facts are handed back to the same backend only.
+  const own = backend as unknown as Backend<string, unknown, unknown>;
+  const target = { backend: backend.name, options };
+  const loaded = await loadTarget(own, target, createMemoryHost({}), found);
+  if (!loaded) throw new LawBreach(LAW, found.map(({ message }) => message).join("; "));
+  const none: Support = { level: "none", why: "it is not named" };
+  const claims: Record<string, Support> = {
+    ...Object.fromEntries(FIELDS.map(({ capability }) => [capability, none])),
+    "engine.Unheard": none,
+    "feature.Unheard": none,
+    "model.unheard": none,
+    "protocol.unheard": none,
+    ...own.supports(loaded.facts),
+  };
+  return Object.entries(claims).sort(([a], [b]) => compareText(a, b));
+}
+
+/**
+ * Nothing that the backend cannot do is drawn, and what it can do partly is drawn with a diagnostic at the leaf that
+ * asks. A workload may be refused for another reason first, but not every one.
+ */
+async function assertTold(
+  subject: Subject,
+  capability: string,
+  support: Support,
+  samples: readonly Sample[],
+): Promise<void> {
+  let isTold = false;
+  let asked = false;
+  for (const { workload, compilation } of samples) {
+    for (const { asking, path } of askingFor(capability, workload)) {
+      asked = true;
+      const { diagnostics, ok } = await drawWorkload(subject, asking, compilation);
+      const told = diagnostics.some((diagnostic) => names(diagnostic, path));
+      isTold ||= told;
+      if (support.level === "none" && ok)
+        throw new LawBreach(LAW, `\`${capability}\` is claimed to be impossible, and yet is drawn`);
+      if (ok && !told) throw silence(capability, support, path);
+      if (told) break;
+    }
+  }
+  if (asked && !isTold) throw silence(capability, support, undefined);
+}
+
+function silence(capability: string, { level }: Support, path: Path | undefined): LawBreach {
+  const place = path === undefined ? "" : ` at \`${formatPath(path)}\``;
+  return new LawBreach(LAW, `no diagnostic${place} says that \`${capability}\` is ${level}`);
+}
+
+/** Some workload that asks for it is drawn, and differently from one that does not. */
+async function assertShown(
+  subject: Subject,
+  capability: string,
+  support: Support,
+  samples: readonly Sample[],
+): Promise<void> {
+  const refusals = new Set<string>();
+  for (const { workload, compilation } of samples) {
+    for (const { asking, path } of askingFor(capability, workload)) {
+      const drawn = await drawWorkload(subject, asking, compilation);
+      if (!drawn.ok) {
+        for (const { code, severity } of drawn.diagnostics)
+          if (severity === "error") refusals.add(code);
+        continue;
+      }
+      const traced = drawn.manifests.some((manifest) =>
+        [...manifest.trace.values()].flat().some((origin) => overlaps(origin.path, path)),
+      );
+      if (traced || (await differs(subject, asking, path, compilation, drawnText(drawn)))) return;
+    }
+  }
+  const why = refusals.size > 0 ? ` (refused with ${[...refusals].join(", ")})` : "";
+  throw new LawBreach(
+    LAW,
+    `\`${capability}\` is claimed to be ${support.level}, but no workload shows it${why}: give a baseline that does`,
+  );
+}
+
+/** Whether the output is another one without the leaf. */
+async function differs(
+  subject: Subject,
+  asking: Workload,
+  path: Path,
+  compilation: Compilation,
+  text: string,
+): Promise<boolean> {
+  const without = withRequirements(withValue(asking, path, undefined, []) as Workload);
+  return drawnText(await drawWorkload(subject, without, compilation)) !== text;
+}
+
+interface Asking {
+  readonly asking: Workload;
+  readonly path: Path;
+}
+
+/** The workload itself where it asks for the capability, and changed so that it does. */
+function askingFor(capability: string, workload: Workload): Asking[] {
+  return leavesFor(capability, workload).map(({ path, value }) => ({
+    path,
+    asking: withRequirements(withValue(workload, path, value, []) as Workload),
+  }));
+}
+
+function leavesFor(
+  capability: string,
+  workload: Workload,
+): { readonly path: Path; readonly value: unknown }[] {
+  const [, group = "", name = ""] =
+    /^(engine|feature|model|protocol|hints)\.(.+)$/.exec(capability) ?? [];
+  switch (group) {
+    case "engine":
+      return [{ path: ["engine", "name"], value: name }];
+    case "feature":
+      return [{ path: ["features", 0], value: name }];
+    case "model":
+      return urisFor(name, workload.model.uri).map((value) => ({ path: ["model", "uri"], value }));
+    case "protocol":
+      return [{ path: ["endpoint", "protocols", 0], value: name }];
+    case "hints":
+      return workload.hints?.[name] ? [{ path: ["hints", name], value: workload.hints[name] }] : [];
+    default:
+      return FIELDS.filter((field) => field.capability === capability).flatMap(({ path }) => {
+        const own = valueAt(workload, path);
+        const values = [
+          ...(own === undefined ? [] : [own]),
+          ...(VARIATIONS[toPointer(path)] ?? []),
+        ];
+        return values.map((value) => ({ path: path as Path, value }));
+      });
+  }
+}
+
+/** The workload's own URI where it has the scheme; else the same path under it, and simple ones. */
+function urisFor(scheme: string, own: string): readonly string[] {
+  if (own.startsWith(`${scheme}://`)) return [own];
+  return [own.replace(/^[^:]*/, scheme), `${scheme}://owner/name`];
+}
