@@ -1,0 +1,89 @@
+import { parseArgs } from "node:util";
+import { suggest } from "@inferspec/compiler";
+import type { CommandSpec } from "../commands/command.js";
+import type { UsageProblem } from "../usage.js";
+import { Arguments } from "./arguments.js";
+import { OPTIONS, optionSpec, type OptionName } from "./options.js";
+
+/** Reads the arguments of one command. Never throws: a mistake is a {@link UsageProblem}. */
+export function parseArguments(
+  command: CommandSpec,
+  argv: readonly string[],
+): Arguments | UsageProblem {
+  const names: OptionName[] = [...command.options, "help"];
+  const { tokens } = parseArgs({
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(names.map((name) => [name, parserOption(name)])),
+  });
+  const positionals: string[] = [];
+  const options = new Map<OptionName, string | true>();
+  for (const token of tokens) {
+    if (token.kind === "positional") positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    const name = names.find((known) => known === token.name);
+    if (name === undefined) return unknownOption(command, names, token.rawName);
+    const value = optionValue(name, token.rawName, token.value, token.inlineValue ?? false);
+    if (typeof value === "object") return value;
+    options.set(name, value);
+  }
+  return new Arguments(positionals, options);
+}
+
+function parserOption(name: OptionName): { type: "boolean" | "string"; short?: string } {
+  const { value, short } = optionSpec(name);
+  return {
+    type: value === undefined ? "boolean" : "string",
+    ...(short !== undefined && { short }),
+  };
+}
+
+function optionValue(
+  name: OptionName,
+  written: string,
+  given: string | undefined,
+  inline: boolean,
+): string | true | UsageProblem {
+  const { value, choices } = optionSpec(name);
+  if (value === undefined) {
+    return given === undefined ? true : { problem: `\`${written}\` takes no value` };
+  }
+  if (
+    given === undefined ||
+    given === "" ||
+    (!inline && given.length > 1 && given.startsWith("-"))
+  ) {
+    return { problem: `\`${written}\` needs a value`, help: `write \`--${name}=${value}\`` };
+  }
+  if (choices && !choices.includes(given)) {
+    const nearest = suggest(given, choices);
+    return {
+      problem: `\`${written}\` cannot be \`${given}\``,
+      help: nearest === undefined ? `choose ${choices.join(", ")}` : `did you mean \`${nearest}\`?`,
+    };
+  }
+  return given;
+}
+
+function unknownOption(
+  command: CommandSpec,
+  names: readonly OptionName[],
+  written: string,
+): UsageProblem {
+  const bare = written.replace(/^-+/, "");
+  const nearest = suggest(bare, names);
+  if (nearest !== undefined) {
+    return {
+      problem: `there is no option \`${written}\``,
+      help: `did you mean \`--${nearest}\`?`,
+    };
+  }
+  return {
+    problem: Object.hasOwn(OPTIONS, bare)
+      ? `\`inferspec ${command.name}\` has no option \`${written}\``
+      : `there is no option \`${written}\``,
+    help: `\`inferspec ${command.name} --help\` lists the options`,
+  };
+}

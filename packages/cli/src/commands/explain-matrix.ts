@@ -1,0 +1,72 @@
+import {
+  loadTarget,
+  suggest,
+  type AnyBackend,
+  type Backend,
+  type Diagnostic,
+  type SupportTable,
+} from "@inferspec/compiler";
+import type { Arguments } from "../args/arguments.js";
+import { EXIT, type ExitCode } from "../exit-code.js";
+import { capabilityMatrix, workloadMatrix } from "../explain/matrix.js";
+import { createHost } from "../host.js";
+import type { Io } from "../io.js";
+import { reportErrors } from "../report/report.js";
+import { openSession, openWorkshop, targetNamed } from "../session.js";
+import { usage } from "../usage.js";
+
+/** `inferspec explain --matrix`: what backends can do; with files, for their workloads. */
+export async function runMatrix(args: Arguments, io: Io): Promise<ExitCode> {
+  return args.positionals.length === 0 ? capabilities(args, io) : workloads(args, io);
+}
+
+async function capabilities(args: Arguments, io: Io): Promise<ExitCode> {
+  const { equipment, config, diagnostics } = await openWorkshop(args, io);
+  const host = createHost(io, new Map());
+  const found: Diagnostic[] = [...diagnostics];
+  const supports = new Map<string, SupportTable>();
+  for (const any of chosen(equipment.backends, args)) {
+    // Options and facts are the backend's own business: what `load` gives is handed back to the same backend only.
+    const backend = any as unknown as Backend;
+    const loaded = await loadTarget(backend, targetNamed(config, backend.name), host, found);
+    if (loaded) supports.set(backend.name, backend.supports(loaded.facts));
+  }
+  const documents = config.document ? [config.document] : [];
+  const code = await reportErrors(found, { documents, host, equipment }, io);
+  if (code !== EXIT.ok) return code;
+  if (supports.size === 0) return unknownBackend(equipment.backends, args, io);
+  io.stdout.write(capabilityMatrix(supports));
+  return EXIT.ok;
+}
+
+async function workloads(args: Arguments, io: Io): Promise<ExitCode> {
+  const session = await openSession(args, args.positionals, io);
+  if ("problem" in session) return usage(session, io);
+  const { compiler, config, equipment, inputs, options } = session;
+  const compilation = await compiler.compile(inputs, options);
+  const diagnostics = [...session.diagnostics, ...compilation.diagnostics];
+  const code = await reportErrors(diagnostics, { ...session, ...compilation }, io);
+  const backends = chosen(equipment.backends, args);
+  if (backends.length === 0) return unknownBackend(equipment.backends, args, io);
+  const negotiations = [];
+  for (const { name } of backends) {
+    negotiations.push(await compiler.negotiate(compilation, targetNamed(config, name)));
+  }
+  const names = compilation.plan.workloads.map(({ name }) => name);
+  if (names.length > 0) io.stdout.write(workloadMatrix(names, negotiations));
+  return code;
+}
+
+function chosen(backends: readonly AnyBackend[], args: Arguments): readonly AnyBackend[] {
+  const only = args.text("backend");
+  return backends.filter(({ name }) => only === undefined || name === only);
+}
+
+function unknownBackend(backends: readonly AnyBackend[], args: Arguments, io: Io): ExitCode {
+  const wanted = args.text("backend") ?? "";
+  const names = backends.map(({ name }) => name);
+  const nearest = suggest(wanted, names);
+  const help =
+    nearest === undefined ? `there are ${names.join(", ")}` : `did you mean \`${nearest}\`?`;
+  return usage({ problem: `there is no backend \`${wanted}\``, help }, io);
+}

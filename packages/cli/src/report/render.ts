@@ -1,0 +1,41 @@
+import {
+  renderGithub,
+  renderJson,
+  renderSarif,
+  renderText,
+  type Diagnostic,
+} from "@inferspec/compiler";
+import { allDiagnostics } from "../explain/catalogue.js";
+import type { Talk } from "./report.js";
+import { sourcesOf, type Context } from "./sources.js";
+
+export interface Style {
+  readonly color: boolean;
+  /** Columns of the terminal. */
+  readonly width: number | undefined;
+  /** Ours, for reports that name their tool. */
+  readonly version: string;
+}
+
+/** Findings in one of the four forms. */
+export async function render(
+  diagnostics: readonly Diagnostic[],
+  context: Context,
+  format: Talk["format"],
+  { color, width, version }: Style,
+): Promise<string> {
+  switch (format) {
+    case "json":
+      return renderJson(diagnostics);
+    case "sarif":
+      return renderSarif(diagnostics, { kinds: allDiagnostics(context.equipment), version });
+    case "github":
+      return renderGithub(diagnostics);
+    case "text":
+      return renderText(diagnostics, {
+        sources: await sourcesOf(diagnostics, context),
+        color,
+        width,
+      });
+  }
+}

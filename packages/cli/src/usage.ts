@@ -1,0 +1,14 @@
+import { EXIT, type ExitCode } from "./exit-code.js";
+import type { Io } from "./io.js";
+
+/** What is wrong with a command line, in one sentence. */
+export interface UsageProblem {
+  readonly problem: string;
+  readonly help?: string | undefined;
+}
+
+/** Says what is wrong with the command line. */
+export function usage({ problem, help }: UsageProblem, io: Io): ExitCode {
+  io.stderr.write(`inferspec: ${problem}${help === undefined ? "" : `; ${help}`}\n`);
+  return EXIT.usage;
+}
