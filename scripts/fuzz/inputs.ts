@@ -1,0 +1,108 @@
+import { builtinRuntimes } from "@inferspec/compiler/runtimes";
+import { arbitrarySpec, exportedForm, type ShortSpec } from "@inferspec/compiler/testing";
+import fc from "fast-check";
+import { stringify } from "yaml";
+import { arbitraryMutations, mutate } from "./mutations.js";
+
+/** What one attempt compiles: files as bytes, the names of the specs among them, and what the backend is told. */
+export interface FuzzInput {
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** Texts to begin from: the fixtures' own. */
+export interface Corpus {
+  readonly specs: readonly string[];
+  readonly values: readonly string[];
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Generated and mutated specs, and now and then mutated Helm values, for one of three KubeAI releases. */
+export function arbitraryInput(corpus: Corpus): fc.Arbitrary<FuzzInput> {
+  const text = fc.oneof(
+    { weight: 5, arbitrary: generatedText() },
+    { weight: 5, arbitrary: fc.constantFrom(...corpus.specs) },
+    {
+      weight: 1,
+      arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => decoder.decode(bytes)),
+    },
+    { weight: 1, arbitrary: fc.string({ unit: fc.constantFrom(...YAML_TOKENS), maxLength: 60 }) },
+    { weight: 1, arbitrary: fc.json({ maxDepth: 4 }) },
+  );
+  return fc
+    .record({
+      text,
+      mutations: arbitraryMutations(),
+      other: fc.constantFrom(...corpus.specs),
+      second: fc.option(text, { freq: 9 }),
+      encoding: fc.constantFrom("utf-8", "utf-8", "utf-8", "bom", "utf-16le"),
+      values: fc.option(
+        fc.record({ text: fc.constantFrom(...corpus.values), mutations: arbitraryMutations() }),
+        { freq: 5 },
+      ),
+      version: fc.constantFrom("0.21", "0.22", "0.23", "0.22.0"),
+    })
+    .map(({ text, mutations, other, second, encoding, values, version }) => ({
+      files: {
+        "spec.yaml": mutate(encode(text, encoding), mutations, other),
+        ...(second !== null && { "second.yaml": encoder.encode(second) }),
+        ...(values && {
+          "values.yaml": mutate(encoder.encode(values.text), values.mutations, other),
+        }),
+      },
+      options: { version, ...(values && { values: "values.yaml" }) },
+    }));
+}
+
+/** Specs that schemas accept, in both written forms, as JSON or as YAML in several styles. */
+function generatedText(): fc.Arbitrary<string> {
+  const spec: fc.Arbitrary<ShortSpec> = fc.oneof(...builtinRuntimes.map(arbitrarySpec));
+  const style = fc.record({
+    form: fc.constantFrom("short", "exported"),
+    json: fc.boolean(),
+    collectionStyle: fc.constantFrom("any" as const, "block" as const, "flow" as const),
+    defaultStringType: fc.constantFrom(
+      "PLAIN" as const,
+      "QUOTE_DOUBLE" as const,
+      "QUOTE_SINGLE" as const,
+      "BLOCK_LITERAL" as const,
+      "BLOCK_FOLDED" as const,
+    ),
+    indent: fc.constantFrom(1, 2, 4),
+  });
+  return fc.tuple(spec, style).map(([value, { form, json, ...yaml }]) => {
+    const data = form === "short" ? value : exportedForm(value);
+    return json ? JSON.stringify(data, null, yaml.indent) : stringify(data, yaml);
+  });
+}
+
+function encode(text: string, encoding: string): Uint8Array {
+  if (encoding === "utf-16le") return new Uint8Array(Buffer.from(`\uFEFF${text}`, "utf16le"));
+  return encoder.encode(encoding === "bom" ? `\uFEFF${text}` : text);
+}
+
+const YAML_TOKENS = [
+  ..."\n\n\n  :-?,[]{}#&*!|>'\"%@`~",
+  "kind: ",
+  "kubeai-text",
+  "kubeai-speech",
+  "runs:\n  - action: serve\n",
+  "url: ",
+  "hf://a/b",
+  "engine: VLLM\n",
+  "features: [TextGeneration]\n",
+  "name: a\n",
+  "spec:\n  ",
+  "---\n",
+  "...\n",
+  "<<: *a\n",
+  "&a ",
+  "*a",
+  "!!binary ",
+  "? ",
+  "|+2\n",
+  "\t",
+  "\r\n",
+];
