@@ -11,7 +11,12 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["packages/*/test/**/*.test.ts", "fixtures/*.test.ts", "docs/test/*.test.ts"],
+    include: [
+      "packages/*/test/**/*.test.ts",
+      "fixtures/*.test.ts",
+      "docs/test/*.test.ts",
+      "bench/*.test.ts",
+    ],
     passWithNoTests: true,
     // Property tests on a busy machine; no test is about time.
     testTimeout: 60_000,

@@ -639,7 +639,7 @@ export const cases: readonly Case[] = [
   { code: "empty-value", bad: { env: {} }, good: { env: { A: "" } }, at: "env" },
   // Environment
   { code: "env-name", bad: { env: { "1A": "x" } }, good: { env: { A1: "x" } }, at: 'env["1A"]' },
-  { code: "env-name", bad: { env: { constructor: "x" } }, good: {}, at: "env.constructor" },
+  { code: "env-undrawable", bad: { env: { constructor: "x" } }, good: {}, at: "env.constructor" },
   {
     code: "reserved-env",
     bad: { ...ollama("ollama://a"), env: { OLLAMA_HOST: "x" } },

@@ -129,4 +129,9 @@ export interface CompilerOptions {
   readonly runtimes: readonly Runtime[];
   readonly backends?: readonly AnyBackend[] | undefined;
   readonly evaluate?: EvaluateTypeScript | undefined;
+  /**
+   * Whether each workload that a runtime makes is held to the Plan's schema, on by default. Turn it off only where all
+   * runtimes are tested ones, as the built-in are: it saves making the schema, a good part of a cold start.
+   */
+  readonly checkWorkloads?: boolean | undefined;
 }

@@ -26,6 +26,7 @@ export function createCompiler({
   runtimes,
   backends = [],
   evaluate,
+  checkWorkloads = true,
 }: CompilerOptions): Compiler {
   const kinds = new Map<string, DiagnosticKind>();
   for (const catalogue of [
@@ -42,7 +43,7 @@ export function createCompiler({
   ): Promise<Compilation> {
     const parsed = await parse(inputs, { host, evaluate }, options);
     const validated = validate(parsed.entities, runtimes, options);
-    const { plan, sourceMap, diagnostics } = lower(validated);
+    const { plan, sourceMap, diagnostics } = lower(validated, checkWorkloads);
     const raw = [...parsed.diagnostics, ...validated.diagnostics, ...diagnostics];
     const settled = finish(raw, parsed.documents, options, undefined);
     return { plan, sourceMap, ...parsed, ...settled, raw, options };

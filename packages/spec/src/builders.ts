@@ -73,45 +73,54 @@ export interface FunctionHandle<K extends KindDefinition> {
 }
 
 /** A project: plain data, with methods that add to it. Export it as the default of a `.ts` spec. */
-export class Project<const L extends readonly KindDefinition[] = typeof builtInKinds> {
-  readonly functions: FunctionData[] = [];
-  readonly models: ModelData[] = [];
-
-  constructor(readonly project: string) {}
-
+export interface Project<L extends readonly KindDefinition[] = typeof builtInKinds> {
+  readonly project: string;
+  readonly functions: readonly FunctionData[];
+  readonly models: readonly ModelData[];
   /** Adds a function; runs are added to what comes back. */
   newFunction<const N extends L[number]["kind"]>(
     name: string,
     params: FunctionParams<KindNamed<L, N>> & { readonly kind: N },
-  ): FunctionHandle<KindNamed<L, N>> {
-    const runs: Record<string, unknown>[] = [];
-    this.functions.push({ ...plain({ name, ...params }), kind: params.kind, name, runs });
-    return {
-      name,
-      run(run) {
-        runs.push(plain(run));
-        return this;
-      },
-    };
-  }
-
+  ): FunctionHandle<KindNamed<L, N>>;
   /** Adds a model entity and gives its `store://` key, for the `url` of a function. */
   newModel<const N extends ModelKinds["kind"]>(
     name: string,
     params: ModelParams<N>,
-  ): `store://${string}` {
-    const { kind, uuid, description, labels, ...spec } = params;
-    this.models.push({ ...plain({ uuid, description, labels }), kind, name, spec: plain(spec) });
-    return `store://${this.project}/model/${kind}/${name}${uuid === undefined ? "" : `:${uuid}`}`;
-  }
+  ): `store://${string}`;
 }
 
 /** Begins a project. `kinds` adds those of plugins to the built-in ones: `newProject("demo", [...kinds, acme])`. */
 export function newProject<const L extends readonly KindDefinition[] = typeof builtInKinds>(
-  name: string,
+  project: string,
   _kinds?: L,
 ): Project<L> {
-  return new Project<L>(name);
+  const functions: FunctionData[] = [];
+  const models: ModelData[] = [];
+  const methods: Pick<Project<L>, "newFunction" | "newModel"> = {
+    newFunction(name, params) {
+      const runs: Record<string, unknown>[] = [];
+      functions.push({ ...plain({ name, ...params }), kind: params.kind, name, runs });
+      return {
+        name,
+        run(run) {
+          runs.push(plain(run));
+          return this;
+        },
+      };
+    },
+    newModel(name, { kind, uuid, description, labels, ...spec }) {
+      models.push({ ...plain({ uuid, description, labels }), kind, name, spec: plain(spec) });
+      return `store://${project}/model/${kind}/${name}${uuid === undefined ? "" : `:${uuid}`}`;
+    },
+  };
+  // A plain object whose methods are not enumerable: whoever reads the export finds nothing but data.
+  return Object.create(Object.prototype, {
+    project: { value: project, enumerable: true },
+    functions: { value: functions, enumerable: true },
+    models: { value: models, enumerable: true },
+    newFunction: { value: methods.newFunction },
+    newModel: { value: methods.newModel },
+  }) as Project<L>;
 }
 
 /** A copy as JSON has it: without `undefined`, and untouched by later changes to the original. */

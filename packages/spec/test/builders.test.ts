@@ -46,6 +46,9 @@ test("builds the short form as plain data", () => {
   expect(JSON.parse(JSON.stringify(project))).toEqual(expected);
   // The way over to another thread, where methods do not go.
   expect(structuredClone(project)).toEqual(expected);
+  // Whoever takes an export takes no instances of classes.
+  expect(Object.getPrototypeOf(project)).toBe(Object.prototype);
+  expect(Object.keys(project)).toEqual(["project", "functions", "models"]);
   for (const [index, kind] of kinds.entries()) {
     expect(shortForm(kind, "flat").safeParse(expected.functions[index]).error).toBeUndefined();
   }

@@ -9,6 +9,12 @@ export const env = defineDiagnostics("kubeai", {
     help: "use letters, digits, `_`, `-` and `.`, not beginning with a digit",
     docs: "The CRD takes any key. Kubernetes refuses the Pod, and only KubeAI's log says so.",
   },
+  "env-undrawable": {
+    severity: "error",
+    message: "a variable cannot be called `{name}`: no manifest with it can be written",
+    help: "use another name",
+    docs: "`__proto__` and `constructor` mean something to JavaScript, and cdk8s, which writes the manifests, loses or refuses maps with such keys.",
+  },
   "reserved-env": {
     severity: "error",
     suppressible: true,

@@ -28,7 +28,9 @@ export const envRule: Rule = (scope) => {
   const { workload, report } = scope;
   for (const [name, value] of Object.entries(workload.env ?? {})) {
     const at = ["env", name];
-    if (!/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name) || UNDRAWABLE.includes(name)) {
+    if (UNDRAWABLE.includes(name)) {
+      report(diagnostics["env-undrawable"], { at, side: "key", params: { name } });
+    } else if (!/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)) {
       report(diagnostics["env-name"], { at, side: "key", params: { name } });
     }
     const why = reservedBecause(name, value, scope);

@@ -17,13 +17,30 @@ export function renderYamlStream(documents: readonly unknown[]): string {
   return documents.map(renderYaml).join("---\n");
 }
 
-/** Texts that no YAML version reads as anything but this text, with no need for quotes. */
-const PLAIN = /^(?:--?)?[A-Za-z][A-Za-z0-9_./:@=+-]*$/;
+/** Texts that no YAML version reads as anything but this text, with no need for quotes: words with a space between. */
+const PLAIN =
+  /^(?:--?)?[A-Za-z][A-Za-z0-9_./:@=+-]*(?: [A-Za-z0-9_./@=+(][A-Za-z0-9_./:@=+,;'()!?%&-]*)*$/;
+/** As a key: without spaces, and not so long that YAML wants another notation for it. */
+const PLAIN_KEY = /^(?:--?)?[A-Za-z][A-Za-z0-9_./:@=+-]{0,300}$/;
 /** What YAML 1.1 takes for true, false or null, in any case. */
 const RESERVED = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
+/** Texts that every YAML version reads as something else, and that need double quotes but no escapes. */
+const QUOTED = /^(?:-?[0-9]+(?:\.[0-9]+)?|[Tt]rue|TRUE|[Ff]alse|FALSE|[Nn]ull|NULL)$/;
+/** A colon before a space, or at the end, makes a key of what stands before it. */
+const LIKE_KEY = /:(?: |$)/;
 
 function isPlain(text: string): boolean {
-  return PLAIN.test(text) && !text.endsWith(":") && !RESERVED.test(text);
+  return PLAIN.test(text) && !LIKE_KEY.test(text) && !RESERVED.test(text);
+}
+
+function isPlainKey(text: string): boolean {
+  return PLAIN_KEY.test(text) && !LIKE_KEY.test(text) && !RESERVED.test(text);
+}
+
+/** `undefined` where the library must decide. */
+function renderText(text: string): string | undefined {
+  if (isPlain(text)) return text;
+  return QUOTED.test(text) ? `"${text}"` : undefined;
 }
 
 /** The YAML of a map of plain data, or `undefined` where the library must decide about quotes. */
@@ -42,7 +59,7 @@ function renderMap(
 ): boolean {
   let before = lead;
   for (const [key, value] of Object.entries(map)) {
-    if (!isPlain(key) || !renderEntry(`${before}${key}:`, value, indent, lines)) return false;
+    if (!isPlainKey(key) || !renderEntry(`${before}${key}:`, value, indent, lines)) return false;
     before = indent;
   }
   return true;
@@ -78,7 +95,7 @@ function renderItem(item: unknown, indent: string, lines: string[]): boolean {
 }
 
 function renderScalar(value: unknown): string | undefined {
-  if (typeof value === "string") return isPlain(value) ? value : undefined;
+  if (typeof value === "string") return renderText(value);
   if (typeof value === "boolean") return String(value);
   return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : undefined;
 }

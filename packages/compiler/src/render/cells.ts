@@ -11,7 +11,8 @@ const TAB = " ".repeat(4);
 /** A longer one is no character of any script, but marks heaped up to draw over the lines around it. */
 const MAX_CLUSTER = 32;
 
-const PLAIN = /^[\x20-\x7E]*$/;
+/** ASCII, Latin letters and common punctuation: each is one cluster of one column whatever its neighbours. */
+const PLAIN = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E]*$/;
 /** Controls, invisible and direction-changing characters, line separators, lone surrogates. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 const ONLY_MARKS = /^\p{M}+$/u;

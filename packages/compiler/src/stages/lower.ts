@@ -5,7 +5,7 @@ import { ModelIndex } from "../entities/models.js";
 import { requirementsOf } from "../capabilities.js";
 import { compareText } from "../plan/canonical.js";
 import { assignNames, type AssignedName, type RunIdentity } from "../plan/names.js";
-import { WorkloadSchema, type Plan, type Workload } from "../plan/schema.js";
+import { workloadSchema, type Plan, type Workload } from "../plan/schema.js";
 import { SourceMap } from "../plan/source-map.js";
 import type { LowerContext, ReadParam, WorkloadDraft } from "../runtime.js";
 import type { SpecOrigin } from "../source/entity.js";
@@ -19,8 +19,8 @@ export interface Lowered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Stage 3: every run, through its runtime, into one workload of the Plan. */
-export function lower(validated: Validated): Lowered {
+/** Stage 3: every run, through its runtime, into one workload of the Plan; `check` holds each to the Plan's schema. */
+export function lower(validated: Validated, check: boolean): Lowered {
   const found: Diagnostic[] = [];
   const report = createReport<SpecOrigin>(found, ({ entity, path }) => ({
     document: entity.document,
@@ -45,7 +45,7 @@ export function lower(validated: Validated): Lowered {
     const assigned = names[index];
     if (!assigned) return [];
     reportName(assigned, run, draft, report);
-    const workload = finish(run, draft, identity, assigned.name, sourceMap, report);
+    const workload = finish(run, draft, identity, assigned.name, { sourceMap, report, check });
     return workload ? [workload] : [];
   });
   workloads.sort((a, b) => compareText(a.name, b.name));
@@ -104,14 +104,19 @@ function identityOf(run: CheckedRun): RunIdentity {
   };
 }
 
+interface Finishing {
+  readonly sourceMap: SourceMap;
+  readonly report: Report<SpecOrigin>;
+  readonly check: boolean;
+}
+
 /** Puts name, origin and metadata to a draft, unwraps it, and checks that the runtime made a valid workload. */
 function finish(
   run: CheckedRun,
   draft: WorkloadDraft,
   identity: RunIdentity,
   name: string,
-  sourceMap: SourceMap,
-  report: Report<SpecOrigin>,
+  { sourceMap, report, check }: Finishing,
 ): Workload | undefined {
   const fn = run.function.entity;
   const at = (path: string): SpecOrigin[] => [{ entity: fn, path: [path] }];
@@ -133,16 +138,18 @@ function finish(
     labels: fn.labels && fn.labels.length > 0 ? new Traced(fn.labels, at("labels")) : undefined,
     requires: [],
   });
-  const result = WorkloadSchema.safeParse(value);
-  if (!result.success) {
+  const result = check ? workloadSchema().safeParse(value) : undefined;
+  if (result?.success === false) {
     const [issue] = result.error.issues;
     reportFailure(run, `${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`, report);
     return undefined;
   }
-  const requires = new Set(requirementsOf(result.data).map(({ capability }) => capability));
+  // Checked just now, or by the tests of its runtime.
+  const workload = value as Workload;
+  const requires = new Set(requirementsOf(workload).map(({ capability }) => capability));
   for (const capability of draft.requires ?? []) requires.add(capability);
   sourceMap.add(name, pointers(entries));
-  return { ...result.data, requires: [...requires].sort(compareText) };
+  return { ...workload, requires: [...requires].sort(compareText) };
 }
 
 function originsOf(draft: WorkloadDraft): readonly SpecOrigin[] {

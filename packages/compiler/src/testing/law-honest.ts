@@ -3,14 +3,22 @@ import type { Backend } from "../backend.js";
 import type { Compilation } from "../compiler.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { createMemoryHost } from "../host/memory.js";
-import { compareText } from "../plan/canonical.js";
+import { canonicalJson, compareText } from "../plan/canonical.js";
 import type { Workload } from "../plan/schema.js";
 import { formatPath, toPointer, valueAt, type Path } from "../source/path.js";
 import { loadTarget } from "../stages/target.js";
 import type { LawTest, Subject } from "./conformance.js";
 import { withValue } from "./fields.js";
+import { pathsOf } from "./law-total.js";
 import { LawBreach, names } from "./laws.js";
-import { drawnText, drawWorkload, overlaps, withRequirements } from "./plans.js";
+import {
+  drawnText,
+  drawWorkload,
+  originsOf,
+  overlaps,
+  withRequirements,
+  type Drawn,
+} from "./plans.js";
 import { VARIATIONS } from "./variations.js";
 
 const LAW = "Honest";
@@ -26,13 +34,20 @@ export function honestLaw(subject: Subject): LawTest[] {
       name: "every claim of `supports` is borne out",
       async run() {
         const workloads = await workloadsOf(subject);
-        for (const [capability, support] of await claimsOf(subject)) {
-          const isPromise = support.level === "native" || support.level === "emulated";
-          await (isPromise ? assertShown : assertTold)(subject, capability, support, workloads);
+        const claims = await claimsOf(subject);
+        const promised = claims.filter(([, support]) => isPromise(support)).map(([name]) => name);
+        for (const [capability, support] of claims) {
+          if (isPromise(support))
+            await assertShown(subject, capability, support, workloads, promised);
+          else await assertTold(subject, capability, support, workloads);
         }
       },
     },
   ];
+}
+
+function isPromise({ level }: Support): boolean {
+  return level === "native" || level === "emulated";
 }
 
 /** A baseline's workload, and what it was compiled from. */
@@ -80,21 +95,21 @@ async function assertTold(
   support: Support,
   samples: readonly Sample[],
 ): Promise<void> {
-  let isTold = false;
+  let told = false;
   let asked = false;
   for (const { workload, compilation } of samples) {
     for (const { asking, path } of askingFor(capability, workload)) {
       asked = true;
       const { diagnostics, ok } = await drawWorkload(subject, asking, compilation);
-      const told = diagnostics.some((diagnostic) => names(diagnostic, path));
-      isTold ||= told;
+      const named = diagnostics.some((diagnostic) => names(diagnostic, path));
+      told ||= named;
       if (support.level === "none" && ok)
         throw new LawBreach(LAW, `\`${capability}\` is claimed to be impossible, and yet is drawn`);
-      if (ok && !told) throw silence(capability, support, path);
-      if (told) break;
+      if (ok && !named) throw silence(capability, support, path);
+      if (named) break;
     }
   }
-  if (asked && !isTold) throw silence(capability, support, undefined);
+  if (asked && !told) throw silence(capability, support, undefined);
 }
 
 function silence(capability: string, { level }: Support, path: Path | undefined): LawBreach {
@@ -102,45 +117,69 @@ function silence(capability: string, { level }: Support, path: Path | undefined)
   return new LawBreach(LAW, `no diagnostic${place} says that \`${capability}\` is ${level}`);
 }
 
-/** Some workload that asks for it is drawn, and differently from one that does not. */
+/** Some workload that asks for it is drawn, and its output tells it from one that asks for something else. */
 async function assertShown(
   subject: Subject,
   capability: string,
   support: Support,
   samples: readonly Sample[],
+  promised: readonly string[],
 ): Promise<void> {
   const refusals = new Set<string>();
   for (const { workload, compilation } of samples) {
     for (const { asking, path } of askingFor(capability, workload)) {
       const drawn = await drawWorkload(subject, asking, compilation);
-      if (!drawn.ok) {
-        for (const { code, severity } of drawn.diagnostics)
-          if (severity === "error") refusals.add(code);
-        continue;
+      for (const { code, severity } of drawn.diagnostics)
+        if (severity === "error") refusals.add(code);
+      if (!drawn.ok) continue;
+      let shown = true;
+      for (const other of othersFor(capability, asking, path, promised)) {
+        shown &&= differs(path, drawn, await drawWorkload(subject, other, compilation));
       }
-      const traced = drawn.manifests.some((manifest) =>
-        [...manifest.trace.values()].flat().some((origin) => overlaps(origin.path, path)),
-      );
-      if (traced || (await differs(subject, asking, path, compilation, drawnText(drawn)))) return;
+      if (shown) return;
     }
   }
-  const why = refusals.size > 0 ? ` (refused with ${[...refusals].join(", ")})` : "";
+  const why = refusals.size > 0 ? ` (others were refused with ${[...refusals].join(", ")})` : "";
   throw new LawBreach(
     LAW,
     `\`${capability}\` is claimed to be ${support.level}, but no workload shows it${why}: give a baseline that does`,
   );
 }
 
-/** Whether the output is another one without the leaf. */
-async function differs(
-  subject: Subject,
+/** Leaves that every workload has, so that one can only choose. */
+const CHOICES: ReadonlySet<string> = new Set(["engine", "feature", "model", "protocol"]);
+
+/** The same workload with each other choice that the backend promises there; else without what it asks for. */
+function othersFor(
+  capability: string,
   asking: Workload,
   path: Path,
-  compilation: Compilation,
-  text: string,
-): Promise<boolean> {
-  const without = withRequirements(withValue(asking, path, undefined, []) as Workload);
-  return drawnText(await drawWorkload(subject, without, compilation)) !== text;
+  promised: readonly string[],
+): Workload[] {
+  const [group = ""] = capability.split(".");
+  if (!CHOICES.has(group)) {
+    return [withRequirements(withValue(asking, path, undefined, []) as Workload)];
+  }
+  return promised
+    .filter((other) => other !== capability && other.startsWith(`${group}.`))
+    .flatMap((other) => askingFor(other, asking).map((found) => found.asking));
+}
+
+/** Whether two outputs differ: at the leaves that are traced to the path, where there are such. */
+function differs(path: Path, one: Drawn, other: Drawn): boolean {
+  if (!other.ok) return true;
+  const evidence = evidenceOf(one, path);
+  return evidence.length > 0
+    ? canonicalJson(evidence) !== canonicalJson(evidenceOf(other, path))
+    : drawnText(one) !== drawnText(other);
+}
+
+function evidenceOf({ manifests }: Drawn, path: Path): unknown[] {
+  return manifests.flatMap((manifest) =>
+    pathsOf(manifest.object)
+      .filter((leaf) => originsOf(manifest, leaf).some((origin) => overlaps(origin, path)))
+      .map((leaf) => [formatPath(leaf), valueAt(manifest.object, leaf)]),
+  );
 }
 
 interface Asking {

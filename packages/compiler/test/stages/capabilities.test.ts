@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { FIELDS, requirementsOf } from "../../src/capabilities.js";
-import { WorkloadSchema } from "../../src/plan/schema.js";
+import { workloadSchema } from "../../src/plan/schema.js";
 
 /** Parts that every workload has and every backend draws, or that are about the Plan itself. */
 const STRUCTURAL = [
@@ -16,7 +16,7 @@ const STRUCTURAL = [
 ];
 
 test("every part of a Plan that a backend could forget asks for a capability", () => {
-  const parts = Object.entries(WorkloadSchema.shape).flatMap(([key, schema]) => {
+  const parts = Object.entries(workloadSchema().shape).flatMap(([key, schema]) => {
     const inner = "unwrap" in schema ? schema.unwrap() : schema;
     return "shape" in inner && key !== "origin" && key !== "endpoint"
       ? Object.keys(inner.shape).map((child) => `${key}.${child}`)

@@ -9,7 +9,10 @@ import { lazy } from "../kind.js";
 const QUANTITY = /\d/u;
 
 const quantity = (description: string, examples: readonly string[]) =>
-  field(z.string().regex(QUANTITY), { description, examples }).optional();
+  field(z.string().regex(QUANTITY, "write a Kubernetes quantity, such as `4`, `500m` or `16Gi`"), {
+    description,
+    examples,
+  }).optional();
 
 /** Flat quantities, as DigitalHub has them since 0.14: no requests and limits. */
 export const resources = lazy(() =>

@@ -34,7 +34,7 @@ const SCHEMES =
 
 /** Where the weights of the model are. */
 export const modelUrl = lazy(() =>
-  field(z.string().regex(PATTERN), {
+  field(z.string().regex(PATTERN, SCHEMES), {
     patternErrorMessage: SCHEMES,
     description: `Where the model is loaded from. Not every engine can read every scheme.\n\n${FORMS}`,
     examples: ["hf://Qwen/Qwen3-4B", "ollama://llama3.2:1b", "s3://models/qwen3-4b"],
@@ -43,7 +43,7 @@ export const modelUrl = lazy(() =>
 
 /** A run's own url, for which DigitalHub demands that it begins with the function's. */
 export const runUrl = lazy(() =>
-  field(z.string().regex(PATTERN), {
+  field(z.string().regex(PATTERN, SCHEMES), {
     patternErrorMessage: SCHEMES,
     description:
       "Serves this location instead of the function's `url`, of which it must be a longer form. " +
