@@ -34,10 +34,9 @@ export const profile = defineDiagnostics("kubeai", {
   "processors-overridden": {
     severity: "warning",
     suppressible: true,
-    message:
-      "`processors: {count}` has no effect beside `resources`, which say what one replica gets",
+    message: "`processors: {count}` {problem}",
     help: "remove it, or leave the amounts to the profile",
-    docs: "`resources` are what one replica gets, so they win over units of the profile. Here they set every amount that the profile would multiply.",
+    docs: "`resources` are what one replica gets, so they win over units of the profile. They set every amount that the profile would multiply, or the number of GPUs; `processors` multiplies what is left.",
   },
   "profile-synthesised": {
     severity: "warning",

@@ -40,7 +40,12 @@ export const processorsRule: Rule = ({ workload, facts, report }) => {
   if (!same && resources.gpu === undefined) return;
   report(diagnostics["processors-overridden"], {
     at: ["accelerator", "count"],
-    params: { count },
+    params: {
+      count,
+      problem: same
+        ? "has no effect beside `resources`, which say what one replica gets"
+        : "does not set the number of GPUs beside `resources.gpu`: it multiplies only what else the profile requests",
+    },
     related: [{ message: "these count", at: ["resources"] }],
   });
 };

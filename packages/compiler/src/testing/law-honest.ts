@@ -36,9 +36,9 @@ export function honestLaw(subject: Subject): LawTest[] {
         const workloads = await workloadsOf(subject);
         const claims = await claimsOf(subject);
         const promised = claims.filter(([, support]) => isPromise(support)).map(([name]) => name);
+        const evidence = await evidenceFor(subject, promised, workloads);
         for (const [capability, support] of claims) {
-          if (isPromise(support))
-            await assertShown(subject, capability, support, workloads, promised);
+          if (isPromise(support)) assertShown(capability, support, evidence);
           else await assertTold(subject, capability, support, workloads);
         }
       },
@@ -117,68 +117,73 @@ function silence(capability: string, { level }: Support, path: Path | undefined)
   return new LawBreach(LAW, `no diagnostic${place} says that \`${capability}\` is ${level}`);
 }
 
-/** Some workload that asks for it is drawn, and its output tells it from one that asks for something else. */
-async function assertShown(
-  subject: Subject,
-  capability: string,
-  support: Support,
-  samples: readonly Sample[],
-  promised: readonly string[],
-): Promise<void> {
-  const refusals = new Set<string>();
-  for (const { workload, compilation } of samples) {
-    for (const { asking, path } of askingFor(capability, workload)) {
-      const drawn = await drawWorkload(subject, asking, compilation);
-      for (const { code, severity } of drawn.diagnostics)
-        if (severity === "error") refusals.add(code);
-      if (!drawn.ok) continue;
-      let shown = true;
-      for (const other of othersFor(capability, asking, path, promised)) {
-        shown &&= differs(path, drawn, await drawWorkload(subject, other, compilation));
-      }
-      if (shown) return;
-    }
-  }
-  const why = refusals.size > 0 ? ` (others were refused with ${[...refusals].join(", ")})` : "";
-  throw new LawBreach(
-    LAW,
-    `\`${capability}\` is claimed to be ${support.level}, but no workload shows it${why}: give a baseline that does`,
-  );
-}
-
 /** Leaves that every workload has, so that one can only choose. */
 const CHOICES: ReadonlySet<string> = new Set(["engine", "feature", "model", "protocol"]);
 
-/** The same workload with each other choice that the backend promises there; else without what it asks for. */
-function othersFor(
-  capability: string,
+/** For each promise, how it shows in the output of the workloads that ask for it. */
+async function evidenceFor(
+  subject: Subject,
+  promised: readonly string[],
+  samples: readonly Sample[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const evidence = new Map<string, Set<string>>();
+  for (const capability of promised) {
+    const found = new Set<string>();
+    evidence.set(capability, found);
+    for (const { workload, compilation } of samples) {
+      for (const { asking, path } of askingFor(capability, workload)) {
+        const drawn = await drawWorkload(subject, asking, compilation);
+        if (!drawn.ok) continue;
+        if (isChoice(capability)) found.add(tracedText(drawn, path));
+        else if (await needs(subject, asking, path, compilation, drawn)) found.add(capability);
+      }
+      if (found.size > 0 && !isChoice(capability)) break;
+    }
+  }
+  return evidence;
+}
+
+function isChoice(capability: string): boolean {
+  return CHOICES.has(capability.split(".")[0] ?? "");
+}
+
+/** Whether the output is another one without the leaf. */
+async function needs(
+  subject: Subject,
   asking: Workload,
   path: Path,
-  promised: readonly string[],
-): Workload[] {
-  const [group = ""] = capability.split(".");
-  if (!CHOICES.has(group)) {
-    return [withRequirements(withValue(asking, path, undefined, []) as Workload)];
-  }
-  return promised
-    .filter((other) => other !== capability && other.startsWith(`${group}.`))
-    .flatMap((other) => askingFor(other, asking).map((found) => found.asking));
+  compilation: Compilation,
+  drawn: Drawn,
+): Promise<boolean> {
+  const without = withRequirements(withValue(asking, path, undefined, []) as Workload);
+  return drawnText(await drawWorkload(subject, without, compilation)) !== drawnText(drawn);
 }
 
-/** Whether two outputs differ: at the leaves that are traced to the path, where there are such. */
-function differs(path: Path, one: Drawn, other: Drawn): boolean {
-  if (!other.ok) return true;
-  const evidence = evidenceOf(one, path);
-  return evidence.length > 0
-    ? canonicalJson(evidence) !== canonicalJson(evidenceOf(other, path))
-    : drawnText(one) !== drawnText(other);
-}
-
-function evidenceOf({ manifests }: Drawn, path: Path): unknown[] {
-  return manifests.flatMap((manifest) =>
+/** What is traced to a leaf: its manifest leaves, or all endpoints where it stands in no manifest. */
+function tracedText({ manifests, endpoints }: Drawn, path: Path): string {
+  const leaves = manifests.flatMap((manifest) =>
     pathsOf(manifest.object)
       .filter((leaf) => originsOf(manifest, leaf).some((origin) => overlaps(origin, path)))
       .map((leaf) => [formatPath(leaf), valueAt(manifest.object, leaf)]),
+  );
+  return canonicalJson(leaves.length > 0 ? leaves : endpoints);
+}
+
+/** Some workload shows the promise, in a way in which none of its alternatives ever does. */
+function assertShown(
+  capability: string,
+  support: Support,
+  evidence: ReadonlyMap<string, ReadonlySet<string>>,
+): void {
+  const group = capability.split(".")[0] ?? "";
+  const others = [...evidence]
+    .filter(([other]) => other !== capability && other.startsWith(`${group}.`))
+    .flatMap(([, found]) => [...found]);
+  const own = [...(evidence.get(capability) ?? [])];
+  if (own.some((text) => !others.includes(text))) return;
+  throw new LawBreach(
+    LAW,
+    `\`${capability}\` is claimed to be ${support.level}, but no workload shows it: draw it, or give a baseline that does`,
   );
 }
 
