@@ -1,24 +1,27 @@
-import type { SchemaIssue, Workload } from "@inferspec/compiler";
+import { lazy, type SchemaIssue, type Workload } from "@inferspec/compiler";
 import * as z from "zod";
 
-const hintsSchema = z.strictObject({
-  cacheProfile: z.string().optional(),
-  loadBalancing: z
-    .strictObject({
-      strategy: z.enum(["LeastLoad", "PrefixHash"]).optional(),
-      prefixHash: z
-        .strictObject({
-          meanLoadFactor: z.number().optional(),
-          replication: z.int().optional(),
-          prefixCharLength: z.int().optional(),
-        })
-        .optional(),
-    })
-    .optional(),
-});
+/** Made on first use: most workloads have no hints. */
+const hintsSchema = lazy(() =>
+  z.strictObject({
+    cacheProfile: z.string().optional(),
+    loadBalancing: z
+      .strictObject({
+        strategy: z.enum(["LeastLoad", "PrefixHash"]).optional(),
+        prefixHash: z
+          .strictObject({
+            meanLoadFactor: z.number().optional(),
+            replication: z.int().optional(),
+            prefixCharLength: z.int().optional(),
+          })
+          .optional(),
+      })
+      .optional(),
+  }),
+);
 
 /** `hints.kubeai` of a workload: what only this target knows. */
-export type KubeaiHints = z.infer<typeof hintsSchema>;
+export type KubeaiHints = z.infer<ReturnType<typeof hintsSchema>>;
 
 /** The hints of a workload; none, with the problems, where they are not valid. */
 export function readHints(workload: Workload): {
@@ -27,7 +30,7 @@ export function readHints(workload: Workload): {
 } {
   const raw = workload.hints?.["kubeai"];
   if (raw === undefined) return { hints: {}, issues: [] };
-  const result = hintsSchema.safeParse(raw);
+  const result = hintsSchema().safeParse(raw);
   return result.success
     ? { hints: result.data, issues: [] }
     : { hints: {}, issues: result.error.issues };

@@ -52,9 +52,15 @@ function judge(binary: string, oracles: string): void {
   let operator: Operator;
 
   beforeAll(async () => {
-    facts = await loadFacts(options);
+    ({ facts } = await loadFacts(options));
     const crd = `--kubeai-crd=${oracles}/crds/${CRDS[version]}`;
     plane = await startControlPlane(oracles, [crd]);
+    // Pods that name a runtime class which is not there are refused.
+    await plane.call(
+      "POST",
+      "/apis/node.k8s.io/v1/runtimeclasses",
+      JSON.stringify({ metadata: { name: "nvidia" }, handler: "nvidia" }),
+    );
     const compiler = createCompiler({
       host: createMemoryHost({}),
       runtimes: builtinRuntimes,

@@ -10,24 +10,26 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = resolve(process.argv[2] ?? `${root}dist`);
 
+/** What cdk8s and constructs require at once, for members that they use inside functions only, and rarely. */
+const LATE = /^(?:yaml|child_process|crypto|fs|os)$/;
+
 /**
  * One copy of yaml (cdk8s carries its own, of the same version), evaluated when it is first used: a run that neither
- * reports nor meets unusual text never does.
+ * reports nor meets unusual text never does. Nor does such a run start the parts of Node that cdk8s would.
  */
 const lateYaml = {
   name: "late-yaml",
   setup(esbuild) {
-    esbuild.onResolve({ filter: /^yaml$/ }, ({ kind, pluginData, resolveDir, namespace }) => {
+    esbuild.onResolve({ filter: LATE }, ({ path, kind, pluginData, resolveDir, namespace }) => {
+      const late = namespace !== "late" && /[\\/](?:cdk8s|constructs)[\\/]/.test(resolveDir);
       if (pluginData === "real") return undefined;
-      if (!/[\\/]cdk8s[\\/]/.test(resolveDir) || namespace === "late-yaml") {
-        return esbuild.resolve("yaml", { kind, pluginData: "real", resolveDir: root });
-      }
-      return { path: "late-yaml", namespace: "late-yaml" };
+      if (late) return { path, namespace: "late" };
+      return path === "yaml"
+        ? esbuild.resolve(path, { kind, pluginData: "real", resolveDir: root })
+        : undefined;
     });
-    // cdk8s requires it as a whole, and then uses its members inside functions only.
-    esbuild.onLoad({ filter: /.*/, namespace: "late-yaml" }, () => ({
-      contents:
-        'module.exports = new Proxy({}, { get: (_, key) => (key === "__esModule" ? true : require("yaml")[key]) });',
+    esbuild.onLoad({ filter: LATE, namespace: "late" }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, key) => (key === "__esModule" ? true : require("${path}")[key]) });`,
       resolveDir: root,
     }));
     // The compiler's one door to it.

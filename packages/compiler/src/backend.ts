@@ -118,8 +118,10 @@ export interface Backend<Name extends string = string, Options = unknown, Facts 
 }
 
 /** A backend whose options and facts nobody outside needs to know: they only go from one of its methods to another. */
-export interface AnyBackend
-  extends Pick<Backend, "name" | "plan" | "options" | "diagnostics" | "compare"> {
+export interface AnyBackend extends Pick<
+  Backend,
+  "name" | "plan" | "options" | "diagnostics" | "compare"
+> {
   load(options: never, ctx: LoadContext): unknown;
   supports(facts: never): SupportTable;
   check?(scope: WorkloadScope<never>): void;

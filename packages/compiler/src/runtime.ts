@@ -42,10 +42,10 @@ export interface LowerContext<F, R> {
    * Follows `store://` to the path of a Model document among the inputs; other URIs come back as they are. Reports
    * and gives `undefined` where there is no such model, or its kind is not among `kinds`.
    */
-  resolveModel(
+  readonly resolveModel: (
     uri: Traced<string, SpecOrigin>,
     kinds: readonly string[],
-  ): Traced<string, SpecOrigin> | undefined;
+  ) => Traced<string, SpecOrigin> | undefined;
   readonly report: Report<SpecOrigin>;
 }
 
@@ -98,5 +98,5 @@ export function defineTask<F extends object, T extends object, R extends object>
   task: TaskDefinition<F, T, R>,
 ): TaskDefinition<unknown, unknown, unknown> {
   // The compiler calls `lower` only with what these very schemas accepted, so forgetting the types is safe.
-  return task as unknown as TaskDefinition<unknown, unknown, unknown>;
+  return task;
 }

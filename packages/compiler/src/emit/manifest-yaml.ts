@@ -8,7 +8,8 @@ import { isMap } from "../describe.js";
  */
 export function renderYaml(data: unknown): string {
   return (
-    renderPlain(data) ?? loadYaml().stringify(data, { keepUndefined: true, lineWidth: 0, version: "1.1" })
+    renderPlain(data) ??
+    loadYaml().stringify(data, { keepUndefined: true, lineWidth: 0, version: "1.1" })
   );
 }
 

@@ -1,7 +1,8 @@
+import { modelKinds } from "@inferspec/spec";
 import type { EntityCategory } from "../source/entity.js";
 
 /** Kinds of model entities that DigitalHub defines; `model` is the generic one. */
-export const MODEL_KINDS: readonly string[] = ["model", "huggingface", "sklearn", "mlflow"];
+export const MODEL_KINDS: readonly string[] = modelKinds.map(({ kind }) => kind);
 
 /** What a kind says: `K` (function, model or project), `K+action` (task), `K+action:run` (run). */
 export interface ParsedKind {

@@ -1,4 +1,4 @@
-import { parseFunctionRef, parseTaskRef } from "@inferspec/spec";
+import { formatFunctionRef, lazy, parseFunctionRef, parseTaskRef } from "@inferspec/spec";
 import { describeValue, quote } from "../describe.js";
 import type { Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
@@ -18,7 +18,7 @@ export interface Links {
   readonly functions: readonly Entity[];
   readonly models: readonly Entity[];
   readonly runs: readonly LinkedRun[];
-  /** Functions for which a run was written, even one that is wrong. */
+  /** Functions for which a run was written, or may have been: one that is wrong counts. */
   readonly withRuns: ReadonlySet<Entity>;
 }
 
@@ -31,9 +31,14 @@ export function linkRuns(entities: readonly Entity[], report: Report<SpecOrigin>
   const usedTasks = new Set<Entity>();
   const withRuns = new Set<Entity>();
   const runs: LinkedRun[] = [];
+  // Kinds of runs whose function is not known: it may be any function of that kind.
+  const lost = new Set<string>();
   for (const run of of("run")) {
     const fn = run.parent ?? functions.follow(run, report);
-    if (!fn) continue;
+    if (!fn) {
+      lost.add(parseKind(run.kind).base);
+      continue;
+    }
     withRuns.add(fn);
     if (!functions.has(fn)) continue;
     if (!run.parent && !kindsFit(run, fn, report)) continue;
@@ -41,6 +46,9 @@ export function linkRuns(entities: readonly Entity[], report: Report<SpecOrigin>
     if (task) usedTasks.add(task);
     refuseReferencesInShortRun(run, report);
     runs.push({ run, function: fn, task });
+  }
+  for (const fn of functions.all) {
+    if (fn.declaresRuns === true || lost.has(fn.kind)) withRuns.add(fn);
   }
   reportUnusedTasks(of("task"), usedTasks, functions, report);
   return {
@@ -84,8 +92,8 @@ class FunctionIndex {
   /** The function that a task or run names in `spec.function`. */
   follow(entity: Entity, report: Report<SpecOrigin>): Entity | undefined {
     const at = { entity, path: ["spec", "function"] };
-    const text = entity.spec["function"];
-    if (text === undefined) {
+    const written = entity.spec["function"];
+    if (written === undefined) {
       report(spec["missing-key"], {
         at: { entity, path: ["spec"] },
         side: "key",
@@ -97,12 +105,13 @@ class FunctionIndex {
       });
       return undefined;
     }
-    const parsed = typeof text === "string" ? parseFunctionRef(text) : undefined;
-    if (!parsed?.ok) {
+    const text = typeof written === "string" ? written : undefined;
+    const parsed = text === undefined ? undefined : parseFunctionRef(text);
+    if (text === undefined || !parsed?.ok) {
       report(spec["bad-reference"], {
         at,
         params: {
-          value: typeof text === "string" ? quote(text) : describeValue(text),
+          value: text === undefined ? describeValue(written) : quote(text),
           category: "function",
           form: "<kind>://<project>/<name>:<id>",
         },
@@ -115,22 +124,29 @@ class FunctionIndex {
       ({ id, kind }) => kind === reference.kind && (id === undefined || id === reference.id),
     );
     if (fn) return fn;
-    const known = this.all.map((other) => referenceTo(other, reference.id));
-    const near = suggestion(String(text), known);
+    const known = this.#references();
+    const near = suggestion(text, known);
     report(spec["unknown-function"], {
       at,
       params: {
-        reference: String(text),
+        reference: text,
         suggestion: known.length === 0 ? "add the exported function" : near.text,
       },
     });
     return undefined;
   }
-}
 
-function referenceTo(fn: Entity, id: string | undefined): string {
-  const version = fn.id ?? id;
-  return `${fn.kind}://${fn.project ?? DEFAULT_PROJECT}/${fn.name ?? ""}${version === undefined ? "" : `:${version}`}`;
+  /** How each function is referred to; made once, however many references are wrong. */
+  readonly #references = lazy(() =>
+    this.all.map(({ kind, project, name, id }) =>
+      formatFunctionRef({
+        kind,
+        project: project ?? DEFAULT_PROJECT,
+        name: name ?? "",
+        ...(id !== undefined && { id }),
+      }),
+    ),
+  );
 }
 
 function followTask(

@@ -1,4 +1,4 @@
-import { parseStoreKey } from "@inferspec/spec";
+import { lazy, parseStoreKey } from "@inferspec/spec";
 import { alternatives, quote } from "../describe.js";
 import type { Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
@@ -10,11 +10,19 @@ import { suggestion } from "./suggestion.js";
 /** The Model documents among the inputs, to which `store://` references lead. */
 export class ModelIndex {
   readonly #used = new Set<Entity>();
+  readonly #byName = new Map<string, Entity[]>();
 
   constructor(
     private readonly models: readonly Entity[],
     private readonly report: Report<SpecOrigin>,
-  ) {}
+  ) {
+    for (const model of models) {
+      if (model.name === undefined) continue;
+      const same = this.#byName.get(model.name);
+      if (same) same.push(model);
+      else this.#byName.set(model.name, [model]);
+    }
+  }
 
   /** The path of the model behind a `store://` reference; any other URI as it is. */
   resolve(
@@ -37,8 +45,8 @@ export class ModelIndex {
       return undefined;
     }
     const key = parsed.value;
-    const named = this.models.filter(
-      ({ name, project }) => name === key.name && (project ?? key.project) === key.project,
+    const named = (this.#byName.get(key.name ?? "") ?? []).filter(
+      ({ project }) => (project ?? key.project) === key.project,
     );
     const fitting =
       key.id === undefined ? named : named.filter(({ id }) => id === undefined || id === key.id);
@@ -87,26 +95,12 @@ export class ModelIndex {
       return undefined;
     }
     const path = model.spec["path"];
-    if (typeof path !== "string" || path === "") {
-      this.report(spec["missing-key"], {
-        at: { entity: model, path: ["spec"] },
-        side: "key",
-        params: {
-          key: "path",
-          where: "this model",
-          description: "where its files are, for example `hf://owner/repository`",
-        },
-      });
-      return undefined;
-    }
+    if (typeof path !== "string" || path === "") return undefined; // The model's schema says so.
     return new Traced(path, [{ entity: model, path: ["spec", "path"] }, ...uri.origins]);
   }
 
   #unknown(reference: string, at: SpecOrigin): undefined {
-    const known = this.models.map(
-      ({ project, kind, name }) =>
-        `store://${project ?? DEFAULT_PROJECT}/model/${kind}/${name ?? ""}`,
-    );
+    const known = this.#references();
     this.report(spec["unknown-model"], {
       at,
       params: {
@@ -119,4 +113,12 @@ export class ModelIndex {
     });
     return undefined;
   }
+
+  /** How each model is referred to; made once, however many references are wrong. */
+  readonly #references = lazy(() =>
+    this.models.map(
+      ({ project, kind, name }) =>
+        `store://${project ?? DEFAULT_PROJECT}/model/${kind}/${name ?? ""}`,
+    ),
+  );
 }

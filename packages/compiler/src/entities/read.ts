@@ -135,8 +135,13 @@ function readEntity(
     spec: parameters.spec,
     document: raw.document,
     place: placement(raw, envelope, parameters.flat),
+    ...(category === "function" && declaresRuns(raw.value["runs"]) && { declaresRuns: true }),
   };
   return category === "function" ? [entity, ...readRuns(raw, entity, report)] : [entity];
+}
+
+function declaresRuns(runs: unknown): boolean {
+  return Array.isArray(runs) ? runs.length > 0 : runs !== undefined && runs !== null;
 }
 
 /** Entities that a project document embeds in full; the others are only listed there and come with their own file. */

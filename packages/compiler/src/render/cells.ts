@@ -13,12 +13,16 @@ const MAX_CLUSTER = 32;
 
 /** ASCII, Latin letters and common punctuation: each is one cluster of one column whatever its neighbours. */
 const PLAIN = /^[\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E]*$/;
+// Expressions over Unicode properties take a millisecond to make, so they stand in functions: most lines are plain.
+
 /** Controls, invisible and direction-changing characters, line separators, lone surrogates. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
-const ONLY_MARKS = /^\p{M}+$/u;
+const isUnsafe = (text: string) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(text);
+const isOnlyMarks = (text: string) => /^\p{M}+$/u.test(text);
 /** East Asian Wide and Fullwidth, by script, for JavaScript has no property of that name. */
-const WIDE =
-  /^(?:\p{Emoji_Presentation}|\p{Regional_Indicator}{2}|.\uFE0F|(?![\uFF61-\uFFDC])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6])/u;
+const isWide = (text: string) =>
+  /^(?:\p{Emoji_Presentation}|\p{Regional_Indicator}{2}|.\uFE0F|(?![\uFF61-\uFFDC])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6])/u.test(
+    text,
+  );
 
 /**
  * Splits a line into what a terminal shows. Nothing in it can drive the terminal or change how the rest reads: control
@@ -31,7 +35,7 @@ export function toCells(line: string): Cell[] {
   const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(line), ({ segment, index }) => {
     const shown = show(segment);
-    const width = shown === segment && WIDE.test(segment) ? 2 : widthOfSafe(segment, shown);
+    const width = shown === segment && isWide(segment) ? 2 : widthOfSafe(segment, shown);
     return { shown, width, start: index, end: index + segment.length };
   });
 }
@@ -50,8 +54,8 @@ function show(cluster: string): string {
   // A joiner within a cluster is part of an emoji or of an Indic syllable. Alone it would be invisible.
   const joined =
     cluster.length > 1 ? cluster.replace(/[\u200C\u200D]|[\u{E0020}-\u{E007F}]/gu, "") : cluster;
-  if (joined === "" || UNSAFE.test(joined)) return escapeAll(cluster);
-  return ONLY_MARKS.test(cluster) ? `◌${cluster}` : cluster;
+  if (joined === "" || isUnsafe(joined)) return escapeAll(cluster);
+  return isOnlyMarks(cluster) ? `◌${cluster}` : cluster;
 }
 
 function widthOfSafe(cluster: string, shown: string): number {

@@ -1,12 +1,7 @@
 import { kubeaiText as kind } from "@inferspec/spec";
 import { defineRuntime, defineTask } from "../runtime.js";
 import { serving } from "./diagnostics.js";
-import {
-  lowerKubeai,
-  type KubeaiContext,
-  type RunParameters,
-  type TaskParameters,
-} from "./kubeai.js";
+import { lowerKubeai, type RunParameters, type TaskParameters } from "./kubeai.js";
 import type * as z from "zod";
 
 type TextFunction = z.infer<ReturnType<typeof kind.function>>;
@@ -25,7 +20,7 @@ export const kubeaiTextRuntime = defineRuntime({
         const engine = ctx.fn("engine");
         const features = ctx.fn("features");
         if (!engine || !features) return undefined; // The schema requires both.
-        return lowerKubeai(ctx as unknown as KubeaiContext, { engine, features });
+        return lowerKubeai(ctx, { engine, features });
       },
     }),
   },

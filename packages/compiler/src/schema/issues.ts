@@ -176,8 +176,8 @@ function reportValue<O>(
   value: unknown,
   judged: Judged<O>,
 ): void {
-  // What is no scalar has no nearest word, and turning it into text could run a `toString` of its own.
-  const near = suggestion(typeof value === "object" ? "" : String(value), valid);
+  // What is no text has no nearest word.
+  const near = suggestion(typeof value === "string" ? value : "", valid);
   const at = judged.origin(path);
   judged.report(spec["bad-value"], {
     at,

@@ -25,6 +25,8 @@ export interface Entity {
   readonly spec: Readonly<Record<string, unknown>>;
   readonly document: SourceDocument;
   readonly place: Placement;
+  /** A function of the short form with something under `runs`, be it wrong. */
+  readonly declaresRuns?: true;
   /** The function beneath which a run of the short form stands. */
   readonly parent?: Entity;
 }

@@ -59,7 +59,7 @@ function draftOf(
   report: Report<SpecOrigin>,
 ): WorkloadDraft | undefined {
   try {
-    return run.definition.lower(contextOf(run, models, report) as never);
+    return run.definition.lower(contextOf(run, models, report));
   } catch (error) {
     reportFailure(run, error instanceof Error ? error.message : String(error), report);
     return undefined;

@@ -1,4 +1,4 @@
-import type { AnyBackend, Backend, From, WorkloadScope } from "../backend.js";
+import type { AnyBackend, Backend, WorkloadScope } from "../backend.js";
 import { requirementsOf, type Support } from "../capabilities.js";
 import type { Compilation, Target, Verdict } from "../compiler.js";
 import {
@@ -17,7 +17,7 @@ import { loadTarget } from "./target.js";
 
 /** A backend that knows its target, and what it made of the Plan so far. */
 export interface Negotiated {
-  readonly backend: Backend<string, unknown, unknown>;
+  readonly backend: Backend;
   readonly facts: unknown;
   readonly scopes: readonly WorkloadScope<unknown>[];
   readonly verdicts: readonly Verdict[];
@@ -58,11 +58,7 @@ export async function negotiate(
   return { backend, facts, scopes, verdicts };
 }
 
-function findBackend(
-  target: Target,
-  bench: Bench,
-  found: Diagnostic[],
-): Backend<string, unknown, unknown> | undefined {
+function findBackend(target: Target, bench: Bench, found: Diagnostic[]): Backend | undefined {
   const report = createReport<DocumentPlace>(found, (place) => place);
   const known = bench.backends.map(({ name }) => name);
   const backend = bench.backends.find(({ name }) => name === target.backend);
@@ -81,7 +77,7 @@ function findBackend(
     return undefined;
   }
   // Options and facts are the backend's own business: what `load` gives is handed back to the same backend only.
-  return backend as unknown as Backend<string, unknown, unknown>;
+  return backend;
 }
 
 function scopeOf(
@@ -104,7 +100,7 @@ function scopeOf(
     workload,
     facts,
     secrets: compilation.options.secrets ?? {},
-    from: from as From,
+    from: from,
     report,
   };
 }

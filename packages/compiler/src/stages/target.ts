@@ -16,7 +16,7 @@ import type { Path } from "../source/path.js";
 
 /** Checks the options against the backend's schema and lets it learn about its target. */
 export async function loadTarget(
-  backend: Backend<string, unknown, unknown>,
+  backend: Backend,
   target: Target,
   host: Host,
   found: Diagnostic[],

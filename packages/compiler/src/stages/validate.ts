@@ -1,3 +1,4 @@
+import { modelKindNamed } from "@inferspec/spec";
 import type { CompileOptions } from "../compiler.js";
 import { createReport, type Diagnostic, type Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
@@ -65,6 +66,7 @@ export function validate(
     const known = byKind.get(fn.kind);
     if (known) checked.set(fn, checkSpec(fn, known, known.runtime.function, report));
   }
+  for (const model of links.models) checkModel(model, report);
   const checker = { byKind, checked, report };
   return {
     runs: [...checkRuns(links, checker), ...defaultRuns(links, checker, options)],
@@ -203,6 +205,20 @@ function checkOnce(
 ): Checked | undefined {
   if (!checked.has(task)) checked.set(task, checkSpec(task, known, definition.task, report));
   return checked.get(task);
+}
+
+/** Judges a Model document by the schema of its kind. A reference to it is followed all the same. */
+function checkModel(entity: Entity, report: Report<SpecOrigin>): void {
+  const schema = modelKindNamed(entity.kind)?.spec();
+  const result = schema?.safeParse(entity.spec);
+  if (!schema || !result || result.success) return;
+  reportIssues(result.error.issues, {
+    schema,
+    value: entity.spec,
+    where: "this model",
+    origin: (path) => ({ entity, path: ["spec", ...path] }),
+    report,
+  });
 }
 
 /** Judges one entity's spec. The references of a short run are implied by where it stands, so they are lent to it. */

@@ -40,7 +40,7 @@ export interface ConformanceOptions {
 export interface LawTest {
   readonly law: string;
   readonly name: string;
-  run(): Promise<void>;
+  readonly run: () => Promise<void>;
 }
 
 /** What the laws' tests share. */

@@ -8,7 +8,7 @@ import type { Baseline, LawTest, Subject } from "./conformance.js";
 import { withValue } from "./fields.js";
 import { exportedForm } from "./forms.js";
 import { assertLaw, LawBreach, outputOf } from "./laws.js";
-import { arbitrarySpec, type ShortSpec } from "./specs.js";
+import { arbitrarySpec } from "./specs.js";
 
 const FORMS = "One meaning";
 const INFORMATION = "Informational";

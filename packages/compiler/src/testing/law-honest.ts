@@ -69,7 +69,7 @@ async function workloadsOf({ baselines, outcome }: Subject): Promise<readonly Sa
 async function claimsOf({ backend, options }: Subject): Promise<[string, Support][]> {
   const found: Diagnostic[] = [];
   // Facts are handed back to the same backend only.
-  const own = backend as unknown as Backend<string, unknown, unknown>;
+  const own = backend as unknown as Backend;
   const target = { backend: backend.name, options };
   const loaded = await loadTarget(own, target, createMemoryHost({}), found);
   if (!loaded) throw new LawBreach(LAW, found.map(({ message }) => message).join("; "));
@@ -224,7 +224,7 @@ function leavesFor(
           ...(own === undefined ? [] : [own]),
           ...(VARIATIONS[toPointer(path)] ?? []),
         ];
-        return values.map((value) => ({ path: path as Path, value }));
+        return values.map((value) => ({ path: path, value }));
       });
   }
 }

@@ -99,5 +99,6 @@ export async function assertLaw<T>(
 ): Promise<void> {
   const details = await fc.check(property, { numRuns });
   if (!details.failed) return;
-  throw details.errorInstance ?? new LawBreach(law, "the inputs ran out");
+  const breach = details.errorInstance;
+  throw breach instanceof Error ? breach : new LawBreach(law, "the inputs ran out");
 }

@@ -214,3 +214,22 @@ test("a run with an id keeps the name that DigitalHub gives it", async () => {
   const kept = await compile(run("0123456789abcdef0123456789abcdef"));
   expect(kept.plan.workloads[0]?.name).toBe("chat-0123456789abcdef0123456789abcdef");
 });
+
+describe("a function without a run is not told where the run is what is wrong", () => {
+  test.each([
+    ["runs of another type", `${FUNCTION}runs: serve\n`],
+    [
+      "a run of an unknown function",
+      `${FUNCTION}---\nkind: kubeai-text+serve:run\nspec: { function: "kubeai-text://default/lm:1", task: x }\n`,
+    ],
+  ])("%s", async (_, text) => {
+    const { found, ok } = await compile(text);
+    expect(ok).toBe(false);
+    expect(found.filter((line) => line.endsWith("spec/no-run"))).toEqual([]);
+  });
+});
+
+test("a Model document is judged by its kind's schema", async () => {
+  const { found } = await compile("kind: huggingface\nname: m\nspec: { pth: hf://a/b }\n");
+  expect(found).toContain("3:9 spec/unknown-key");
+});
