@@ -2,6 +2,8 @@
 //   --rounds N        runs of each case (default 15; large cases take a third of that)
 //   --only a,b        of cold, scale, peers, stages
 //   --date YYYY-MM-DD for the page; else that of the last commit
+// helm and kustomize are measured where they are on the PATH; helm also needs the folder of KubeAI's `charts/models` in
+// INFERSPEC_BENCH_KUBEAI_CHART.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

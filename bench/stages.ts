@@ -6,11 +6,15 @@ import { readFileSync } from "node:fs";
 import { kubeaiBackend } from "@inferspec/backend-kubeai";
 import { createMemoryHost, renderYamlStream } from "@inferspec/compiler";
 import { builtinRuntimes } from "@inferspec/compiler/runtimes";
+import * as z from "zod";
 import { lower } from "../packages/compiler/src/stages/lower.js";
 import { negotiate } from "../packages/compiler/src/stages/negotiate.js";
 import { parse } from "../packages/compiler/src/stages/parse.js";
 import { synth } from "../packages/compiler/src/stages/synth.js";
 import { validate } from "../packages/compiler/src/stages/validate.js";
+
+// As the command does.
+z.config({ jitless: true });
 
 const times: Record<string, { cpu: number; wall: number }> = {};
 
@@ -28,7 +32,7 @@ async function profile(file: string): Promise<void> {
   const host = createMemoryHost({});
   const parsed = await timed("parse", () => parse([input], { host, evaluate: undefined }, {}));
   const validated = await timed("validate", () => validate(parsed.entities, builtinRuntimes, {}));
-  const lowered = await timed("lower", () => lower(validated));
+  const lowered = await timed("lower", () => lower(validated, true));
   const compilation = { ...parsed, ...lowered, raw: [], options: {}, ok: true };
   const negotiated = await timed("negotiate", () =>
     negotiate(compilation, { backend: "kubeai" }, { host, backends: [kubeaiBackend] }, []),

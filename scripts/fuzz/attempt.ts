@@ -114,14 +114,13 @@ function checkRendered(
   if (CONTROL.test(renderGithub(diagnostics))) throw new Error("control characters for GitHub");
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
 /** What is printed reads back as the same data, with the YAML version that kubectl reads. */
 function checkYaml(objects: readonly unknown[]): void {
   if (objects.length === 0) return;
   const read = parseAllDocuments(renderYamlStream(objects), { version: "1.1" }).map(
-    (document): unknown => document.toJS(),
+    (document) => document.toJS() as unknown,
   );
   if (JSON.stringify(read) !== JSON.stringify(objects)) {
     throw new Error("the manifests read back as other data");

@@ -32,22 +32,23 @@ const ADMITS: Readonly<Record<Version, readonly [reranking: boolean, images: boo
   "0.23": [true, true],
 };
 
-if (ORACLES === undefined) {
+const oracles = ORACLES;
+if (oracles === undefined) {
   test.skip("skipped: INFERSPEC_ORACLES is not set, see CONTRIBUTING.md", () => undefined);
 } else {
   describe("the real API server", () => {
-    judge(ORACLES);
+    judge(oracles);
   });
 }
 
-function judge(oracles: string): void {
+function judge(folder: string): void {
   let plane: ControlPlane;
   const compiled: CompiledFixture[] = [];
 
   beforeAll(async () => {
-    if (!existsSync(path.join(oracles, "oracles", "kube")))
-      throw new Error(`INFERSPEC_ORACLES names ${oracles}, which has no control plane`);
-    plane = await startControlPlane(oracles);
+    if (!existsSync(path.join(folder, "oracles", "kube")))
+      throw new Error(`INFERSPEC_ORACLES names ${folder}, which has no control plane`);
+    plane = await startControlPlane(folder);
     for (const fixture of listFixtures()) compiled.push(await compileFixture(fixture));
   }, 180_000);
 

@@ -20,7 +20,7 @@ export interface ControlPlane {
   readonly folder: string;
   readonly kubeconfig: string;
   /** Sends one request over a connection that is kept alive. */
-  call(method: string, target: string, body?: string, type?: string): Promise<Answer>;
+  readonly call: (method: string, target: string, body?: string, type?: string) => Promise<Answer>;
   /** Server-side apply with strict field validation: what the API server has against it, `undefined` where nothing. */
   apply(manifest: KubeObject, dryRun: boolean): Promise<string | undefined>;
   stop(): Promise<void>;
@@ -78,7 +78,7 @@ function createClient(kubeconfig: string, folder: string) {
       void agent.then((one) => {
         one.destroy();
       }),
-    async call(method: string, target: string, body = "", type = "application/json") {
+    call: async (method: string, target: string, body = "", type = "application/json") => {
       const headers = { authorization: `Bearer ${token}`, "content-type": type };
       const options = { method, agent: await agent, headers };
       return new Promise<Answer>((resolve, reject) => {

@@ -30,18 +30,19 @@ import { CRDS, ORACLES, oracleText } from "./oracles.js";
 
 const MANAGER = process.env["KUBEAI_MANAGER"];
 
-if (MANAGER === undefined || ORACLES === undefined) {
+const oracles = ORACLES;
+if (MANAGER === undefined || oracles === undefined) {
   test.skip("skipped: needs KUBEAI_MANAGER and INFERSPEC_ORACLES, see CONTRIBUTING.md", () =>
     undefined);
 } else if (await arePortsFree()) {
   describe(`KubeAI's own controller, release ${releaseOf(MANAGER)}`, () => {
-    judge(MANAGER, ORACLES);
+    judge(MANAGER, oracles);
   });
 } else {
   test.skip("skipped: another KubeAI operator is running on this machine", () => undefined);
 }
 
-function judge(binary: string, oracles: string): void {
+function judge(binary: string, folder: string): void {
   const version = releaseOf(binary);
   const options = { version, secretNames: { huggingface: "kubeai-huggingface" } };
   const secrets = { MY_KEY: { secret: "my-secret", key: "MY_KEY" } };
@@ -53,8 +54,8 @@ function judge(binary: string, oracles: string): void {
 
   beforeAll(async () => {
     ({ facts } = await loadFacts(options));
-    const crd = `--kubeai-crd=${oracles}/crds/${CRDS[version]}`;
-    plane = await startControlPlane(oracles, [crd]);
+    const crd = `--kubeai-crd=${folder}/crds/${CRDS[version]}`;
+    plane = await startControlPlane(folder, [crd]);
     // Pods that name a runtime class which is not there are refused.
     await plane.call(
       "POST",

@@ -24,3 +24,9 @@ export function alternatives(words: readonly string[]): string {
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** What a thrown value says, whatever it is: a plugin may throw anything. */
+export function describeError(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  return typeof error === "string" ? error : `it threw ${describeValue(error)}`;
+}

@@ -107,7 +107,7 @@ function walk<O extends Placed>(node: unknown, path: Path, entries: TraceEntry<O
 }
 
 /** Sets a member even where its name is `__proto__`. */
-export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+export function setOwn<T>(target: Record<string, T>, key: string, value: T): void {
   if (key === "__proto__") {
     Object.defineProperty(target, key, {
       value,

@@ -59,8 +59,22 @@ function rank(wrong: Shape, valid: Shape, byDistance: boolean): number {
   if (!byDistance) return Infinity;
   const longer = Math.max(wrong.letters.length, valid.letters.length);
   const limit = longer < 3 ? 0 : Math.min(Math.max(1, Math.floor(longer / 3)), MAX_DISTANCE);
-  const edits = distance(wrong.letters, valid.letters, limit);
+  const edits = distance(...withoutCommon(wrong.letters, valid.letters), limit);
   return edits > limit ? Infinity : 1 + edits;
+}
+
+/** Two texts without what both begin and end with, which changes nothing about their distance. References share most. */
+function withoutCommon(a: string, b: string): [string, string] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (
+    end < shorter - start &&
+    a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)
+  )
+    end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 /**

@@ -64,11 +64,11 @@ export function readEnvelope(raw: RawEntity, report: Report<DocumentPlace>): Env
     path: [...raw.prefix, ...path],
   });
   const read = (field: keyof typeof FIELDS): string | undefined => {
-    const path = FIELDS[field].find((candidate) => valueAt(raw.value, candidate) !== undefined);
+    // A key without a value counts as left out.
+    const path = FIELDS[field].find((candidate) => isThere(valueAt(raw.value, candidate)));
     if (!path) return undefined;
     const value = valueAt(raw.value, path);
     places.set(field, path);
-    if (value === null) return undefined;
     if (typeof value !== "string") {
       report(spec["wrong-type"], {
         at: at(path),
@@ -117,10 +117,9 @@ function readLabels(
   report: Report<DocumentPlace>,
   places: Map<string, Path>,
 ): readonly string[] | undefined {
-  const path = [["labels"], ["metadata", "labels"]].find((candidate) => {
-    const value = valueAt(raw.value, candidate);
-    return value !== undefined && value !== null;
-  });
+  const path = [["labels"], ["metadata", "labels"]].find((candidate) =>
+    isThere(valueAt(raw.value, candidate)),
+  );
   if (!path) return undefined;
   places.set("labels", path);
   const value = valueAt(raw.value, path);
@@ -135,6 +134,10 @@ function readLabels(
     },
   });
   return undefined;
+}
+
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** Reports the keys of a map that nobody reads. */

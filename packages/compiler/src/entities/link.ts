@@ -27,7 +27,9 @@ export function linkRuns(entities: readonly Entity[], report: Report<SpecOrigin>
   const of = (category: Entity["category"]): Entity[] =>
     entities.filter((entity) => entity.category === category);
   const functions = new FunctionIndex(of("function"), report);
-  const tasks = new Map(of("task").map((task) => [keyOf(task.project, task.id), task]));
+  const tasks = new Map(
+    of("task").map((task) => [taskKey(task.kind, task.project, task.id), task]),
+  );
   const usedTasks = new Set<Entity>();
   const withRuns = new Set<Entity>();
   const runs: LinkedRun[] = [];
@@ -158,14 +160,16 @@ function followTask(
   if (typeof text !== "string") return undefined; // The schema says what is wrong.
   const at = { entity: run, path: ["spec", "task"] };
   const parsed = parseTaskRef(text);
-  if (!parsed.ok) {
+  // A run `K+serve:run` executes a task `K+serve`.
+  const kind = run.kind.replace(/:run$/, "");
+  if (!parsed.ok || parsed.value.kind !== kind) {
     report(spec["bad-reference"], {
       at,
-      params: { value: quote(text), category: "task", form: "<kind>+<action>://<project>/<id>" },
+      params: { value: quote(text), category: "task", form: `${kind}://<project>/<id>` },
     });
     return undefined;
   }
-  const task = tasks.get(keyOf(parsed.value.project, parsed.value.id));
+  const task = tasks.get(taskKey(kind, parsed.value.project, parsed.value.id));
   if (!task) report(spec["unknown-task"], { at, params: { reference: text } });
   return task;
 }
@@ -247,6 +251,10 @@ function uniqueRuns(runs: readonly LinkedRun[], report: Report<SpecOrigin>): Lin
 /** What a run is called: its name, else the id that DigitalHub gave it. */
 export function runName(run: Entity): string | undefined {
   return run.name ?? run.id;
+}
+
+function taskKey(kind: string, project: string | undefined, id: string | undefined): string {
+  return JSON.stringify([kind, project ?? DEFAULT_PROJECT, id ?? null]);
 }
 
 function keyOf(project: string | undefined, name: string | undefined): string {

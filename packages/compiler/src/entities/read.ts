@@ -8,7 +8,7 @@ import {
 import { spec } from "../diagnostics/spec.js";
 import type { SourceDocument } from "../source/document.js";
 import type { Entity, Placement } from "../source/entity.js";
-import type { Path } from "../source/path.js";
+import { formatPath, type Path } from "../source/path.js";
 import {
   ENVELOPE_KEYS,
   readEnvelope,
@@ -66,15 +66,7 @@ function readValue(
   if (typeof value["kind"] !== "string") {
     if (value["kind"] === undefined) report(spec["missing-kind"], { at, side: "key", params: {} });
     else {
-      report(spec["wrong-type"], {
-        at: { document, path: [...prefix, "kind"] },
-        params: {
-          path: "kind",
-          expected: "text",
-          found: describeValue(value["kind"]),
-          hint: "for example `kind: kubeai-text`",
-        },
-      });
+      reportType(raw, ["kind"], "text", value["kind"], "for example `kind: kubeai-text`", report);
     }
     return [];
   }
@@ -112,7 +104,7 @@ function readEntity(
 ): Entity[] {
   const { category, action } = parseKind(kind);
   const envelope = readEnvelope(raw, report);
-  if (category === "project") return readEmbedded(raw, envelope, report);
+  if (category === "project") return readEmbedded(raw, envelope.name ?? around.project, report);
   const project = envelope.project ?? around.project;
   const named = category === "function" || category === "model";
   if (named && envelope.name === undefined && !envelope.places.has("name")) {
@@ -145,23 +137,69 @@ function declaresRuns(runs: unknown): boolean {
 }
 
 /** Entities that a project document embeds in full; the others are only listed there and come with their own file. */
-function readEmbedded(raw: RawEntity, envelope: Envelope, report: Report<DocumentPlace>): Entity[] {
-  const content = raw.value["spec"];
-  if (!isMap(content)) return [];
+function readEmbedded(
+  raw: RawEntity,
+  project: string | undefined,
+  report: Report<DocumentPlace>,
+): Entity[] {
+  const { document, prefix } = raw;
+  const { spec: content, ...head } = raw.value;
+  const lists = PROJECT_LISTS.filter((list) => Object.hasOwn(head, list));
+  for (const key of lists) {
+    report(spec["key-placement"], {
+      at: { document, path: [...prefix, key] },
+      side: "key",
+      params: { key },
+    });
+  }
+  reportUnknownKeys({ ...raw, value: head }, [...ENVELOPE_KEYS, ...lists], "a project", report);
+  if (content === undefined || content === null) return [];
+  if (!isMap(content)) {
+    reportType(raw, ["spec"], "a map", content, "write its lists below `spec:`", report);
+    return [];
+  }
   return PROJECT_LISTS.flatMap((list) => {
     const items = content[list];
-    if (!Array.isArray(items)) return [];
+    if (items === undefined || items === null) return [];
+    if (!Array.isArray(items)) {
+      reportType(
+        raw,
+        ["spec", list],
+        "a list",
+        items,
+        "write each as an item: `- kind: …`",
+        report,
+      );
+      return [];
+    }
     return items.flatMap((item: unknown, index) =>
-      isMap(item) && isMap(item["spec"])
-        ? readValue(
-            raw.document,
-            [...raw.prefix, "spec", list, index],
-            item,
-            { project: envelope.name },
-            report,
-          )
-        : [],
+      isListed(item)
+        ? []
+        : readValue(document, [...prefix, "spec", list, index], item, { project }, report),
     );
+  });
+}
+
+/** An entity of which a project document gives no more than the envelope. */
+function isListed(item: unknown): boolean {
+  return (
+    isMap(item) &&
+    !isMap(item["spec"]) &&
+    Object.keys(item).every((key) => ENVELOPE_KEYS.includes(key))
+  );
+}
+
+function reportType(
+  { document, prefix }: RawEntity,
+  path: Path,
+  expected: string,
+  value: unknown,
+  hint: string,
+  report: Report<DocumentPlace>,
+): void {
+  report(spec["wrong-type"], {
+    at: { document, path: [...prefix, ...path] },
+    params: { path: formatPath(path), expected, found: describeValue(value), hint },
   });
 }
 
@@ -185,15 +223,7 @@ function readParameters(
     });
   }
   if (isMap(content)) return { spec: content, flat: false };
-  report(spec["wrong-type"], {
-    at: { document: raw.document, path: [...raw.prefix, "spec"] },
-    params: {
-      path: "spec",
-      expected: "a map",
-      found: describeValue(content),
-      hint: "write the parameters below `spec:`",
-    },
-  });
+  reportType(raw, ["spec"], "a map", content, "write the parameters below `spec:`", report);
   return { spec: {}, flat: false };
 }
 

@@ -4,7 +4,7 @@ import type { Report } from "../diagnostics/index.js";
 import type { Volume, Workload } from "../plan/schema.js";
 import type { ReadParam } from "../runtime.js";
 import type { SpecOrigin } from "../source/entity.js";
-import { regroup, Traced, type Traceable } from "../trace.js";
+import { regroup, setOwn, Traced, type Traceable } from "../trace.js";
 import { serving } from "./diagnostics.js";
 import { mergeEnv } from "./env.js";
 
@@ -96,7 +96,7 @@ function lowerNodeSelector(
     const other = Object.hasOwn(selector, key) ? selector[key] : undefined;
     if (other && other.value !== value && at)
       report(serving["node-selector-twice"], { at, params: { key } });
-    selector[key] = new Traced(value, origins);
+    setOwn(selector, key, new Traced(value, origins));
   });
   return regroup<Record<string, string>, SpecOrigin>(pairs, selector);
 }

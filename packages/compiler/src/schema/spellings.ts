@@ -64,8 +64,9 @@ function normalise(value: unknown, place: Place, path: Path, walk: Walk): unknow
   let changed = false;
   for (const key of Object.keys(value)) {
     const spelling = place.renames.get(key);
-    if (spelling && Object.hasOwn(value, spelling.to)) {
-      reportTwice(value, path, spelling, walk);
+    const taken = spelling && takenBy(value, path, spelling, walk);
+    if (taken !== undefined) {
+      reportTwice(value, path, key, taken, walk);
       changed = true;
       continue;
     }
@@ -80,19 +81,31 @@ function normalise(value: unknown, place: Place, path: Path, walk: Walk): unknow
   return changed ? result : value;
 }
 
+/** The key of the same map that says the same already: the canonical one, else another spelling that came first. */
+function takenBy(
+  value: Readonly<Record<string, unknown>>,
+  path: Path,
+  { to }: Spelling,
+  { renamed }: Walk,
+): string | undefined {
+  return Object.hasOwn(value, to) ? to : renamed.get(toPointer([...path, to]));
+}
+
 function reportTwice(
   value: Readonly<Record<string, unknown>>,
   path: Path,
-  { from, to }: Spelling,
-  { entity, report }: Walk,
+  from: string,
+  to: string,
+  { entity, report, renamed }: Walk,
 ): void {
   const same = canonicalJson(value[from]) === canonicalJson(value[to]);
-  const at = { entity, path: ["spec", ...path, from] };
+  const place = (key: string) => ({ entity, path: [...written(["spec", ...path], renamed), key] });
+  const at = place(from);
   report(same ? spec["same-twice"] : spec["two-spellings"], {
     at,
     side: "key",
     params: { from, to },
-    related: [{ message: `\`${to}\` is here`, at: { entity, path: ["spec", ...path, to] } }],
+    related: [{ message: `\`${to}\` is here`, at: place(to) }],
     fixes: same ? [{ title: `remove \`${from}\``, edits: [{ op: "remove", at }] }] : [],
   });
 }

@@ -14,6 +14,15 @@ export interface Limits {
   readonly files: number;
 }
 
+/** Hard bound of `depth`, whatever was asked for: what recursion safely takes on a small stack. */
+export const DEEPEST = 512;
+
+/** Limits that cannot exhaust the stack. */
+export function bounded(limits: Limits): Limits {
+  return limits.depth <= DEEPEST ? limits : { ...limits, depth: DEEPEST };
+}
+
+/** What applies where a program says nothing. */
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 64 * 1024 * 1024,
   depth: 64,

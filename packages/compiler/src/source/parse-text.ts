@@ -3,10 +3,10 @@ import { checkCharacters } from "./characters.js";
 import { decodeText } from "./decode.js";
 import { diagnostics as catalogue } from "./diagnostics.js";
 import type { SourceDocument } from "./document.js";
-import type { Limits } from "./limits.js";
+import { bounded, type Limits } from "./limits.js";
 import { atRange } from "./location.js";
-import { readJson } from "./quick-json.js";
-import { EMPTY, readQuickly } from "./quick-yaml.js";
+import { readSimple } from "./quick.js";
+import { EMPTY } from "./quick-yaml.js";
 import { splitStream, type Chunk } from "./split.js";
 import { SourceText } from "./text.js";
 import { readFully } from "./yaml-read.js";
@@ -27,9 +27,10 @@ export interface ParsedSource {
 export function parseText(
   file: string,
   content: Uint8Array | string,
-  limits: Limits,
+  asked: Limits,
   { quick = true }: { readonly quick?: boolean } = {},
 ): ParsedSource {
+  const limits = bounded(asked);
   const bytes =
     typeof content === "string" ? utf8Length(content, limits.fileBytes) : content.byteLength;
   if (bytes > limits.fileBytes) {
@@ -62,12 +63,6 @@ export function parseText(
     for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
   }
   return { documents, diagnostics };
-}
-
-/** What needs no full parser; `undefined` where it does. */
-function readSimple(text: string, limits: Limits): unknown {
-  const first = /[^ \t\r\n]/.exec(text)?.[0];
-  return first === "{" || first === "[" ? readJson(text, limits) : readQuickly(text, limits);
 }
 
 function tooMany(source: SourceText, chunk: Chunk, limits: Limits): Diagnostic {

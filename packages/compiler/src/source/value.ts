@@ -2,7 +2,7 @@ import { createDiagnostic, type Diagnostic } from "../diagnostics/index.js";
 import { setOwn } from "../trace.js";
 import { diagnostics as catalogue } from "./diagnostics.js";
 import type { SourceDocument } from "./document.js";
-import { DEFAULT_LIMITS } from "./limits.js";
+import { bounded, DEFAULT_LIMITS, type Limits } from "./limits.js";
 import type { ParsedSource } from "./parse-text.js";
 import { formatPath } from "./path.js";
 import { hasUnpairedSurrogate } from "./strings.js";
@@ -12,8 +12,12 @@ import { hasUnpairedSurrogate } from "./strings.js";
  * dropped. What is no plain data is reported with its path, and there is no document then. Never throws, whatever
  * getters and proxies do.
  */
-export function valueDocument(file: string, value: unknown): ParsedSource {
-  const { value: copy, diagnostics } = copyPlainData(value);
+export function valueDocument(
+  file: string,
+  value: unknown,
+  limits: Limits = DEFAULT_LIMITS,
+): ParsedSource {
+  const { value: copy, diagnostics } = copyPlainData(value, limits);
   if (diagnostics.length > 0) return { documents: [], diagnostics };
   const document: SourceDocument = {
     file,
@@ -27,11 +31,14 @@ export function valueDocument(file: string, value: unknown): ParsedSource {
 }
 
 /** A deep copy of plain data, and what in it is none. */
-export function copyPlainData(value: unknown): {
+export function copyPlainData(
+  value: unknown,
+  limits: Limits = DEFAULT_LIMITS,
+): {
   readonly value: unknown;
   readonly diagnostics: Diagnostic[];
 } {
-  const copier = new Copier();
+  const copier = new Copier(bounded(limits));
   return { value: copier.copy(asData(value)), diagnostics: copier.diagnostics };
 }
 
@@ -54,10 +61,12 @@ class Copier {
   readonly #open = new Set<object>();
   #nodes = 0;
 
+  constructor(readonly limits: Limits) {}
+
   copy(value: unknown): unknown {
-    if (++this.#nodes > DEFAULT_LIMITS.nodes) {
-      if (this.#nodes === DEFAULT_LIMITS.nodes + 1) {
-        const params = { limit: DEFAULT_LIMITS.nodes };
+    if (++this.#nodes > this.limits.nodes) {
+      if (this.#nodes === this.limits.nodes + 1) {
+        const params = { limit: this.limits.nodes };
         this.diagnostics.push(createDiagnostic(catalogue["too-many-nodes"], { params }));
       }
       return null;
@@ -90,8 +99,8 @@ class Copier {
       this.diagnostics.push(createDiagnostic(catalogue["circular-value"], { params }));
       return null;
     }
-    if (this.#open.size >= DEFAULT_LIMITS.depth) {
-      const params = { limit: DEFAULT_LIMITS.depth };
+    if (this.#open.size >= this.limits.depth) {
+      const params = { limit: this.limits.depth };
       this.diagnostics.push(createDiagnostic(catalogue["too-deep"], { params }));
       return null;
     }

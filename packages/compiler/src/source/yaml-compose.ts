@@ -1,5 +1,5 @@
 import type { Document, YAMLError } from "yaml";
-import type { Limits } from "./limits.js";
+import { DEEPEST, type Limits } from "./limits.js";
 import { loadYaml } from "./yaml-library.js";
 import { NestingWatch } from "./yaml-nesting.js";
 
@@ -13,9 +13,6 @@ export interface Composed {
   /** Where the nesting went past all bounds and reading stopped. */
   readonly tooDeepAt: number | undefined;
 }
-
-/** Hard bound, whatever the limits say: what the parser's recursion safely takes on a small stack. */
-const DEEPEST = 512;
 
 /**
  * Parses one document with positions. YAML 1.2 core schema; keys stay the strings that were written; duplicate keys and

@@ -11,11 +11,18 @@ import type { Limits } from "./limits.js";
 import type { Path } from "./path.js";
 import type { Chunk } from "./split.js";
 import { findSuppressions } from "./suppressions.js";
+import { readSimple } from "./quick.js";
 import { SourceText } from "./text.js";
 import { proposeEdit } from "./yaml-edit.js";
 import { endOf, findNode } from "./yaml-find.js";
 import { loadYaml } from "./yaml-library.js";
 import { readFully, type FullRead } from "./yaml-read.js";
+
+/**
+ * Characters of edited text that one document reads again. Each edit is tried on the whole document, so a large one with
+ * a mistake on every line would cost its square: after so many, mistakes are still told, but without a machine fix.
+ */
+const READ_AGAIN = 32 * 1024 * 1024;
 
 /** One document of a YAML stream, or a JSON text. Parsed with positions when a position is first asked for. */
 export class YamlDocument implements SourceDocument {
@@ -23,6 +30,7 @@ export class YamlDocument implements SourceDocument {
   readonly #chunk: Chunk;
   readonly #limits: Limits;
   #read: FullRead | undefined;
+  #readAgainLeft = READ_AGAIN;
 
   constructor(
     source: SourceText,
@@ -67,13 +75,22 @@ export class YamlDocument implements SourceDocument {
     if (!splice) return undefined;
     const result = text.slice(0, splice.start) + splice.newText + text.slice(splice.end);
     // Only what reads as the wanted data is an edit.
-    const chunk = { start: 0, end: result.length };
-    const read = readFully(new SourceText(this.file, result), chunk, result, this.#limits);
-    if (read.diagnostics.length > 0 || !sameData(read.value, wanted.value)) return undefined;
+    if (!sameData(this.#readAgain(result), wanted.value)) return undefined;
     if (json && !isJson(result)) return undefined;
     const { start } = this.#chunk;
     const { newText } = splice;
     return [{ file: this.file, start: start + splice.start, end: start + splice.end, newText }];
+  }
+
+  /** The value of the edited text; `undefined` where it is none, or where too much has been read again already. */
+  #readAgain(text: string): unknown {
+    this.#readAgainLeft -= text.length;
+    if (this.#readAgainLeft < 0) return undefined;
+    const simple = readSimple(text, this.#limits);
+    if (simple !== undefined) return simple;
+    const chunk = { start: 0, end: text.length };
+    const read = readFully(new SourceText(this.file, text), chunk, text, this.#limits);
+    return read.diagnostics.length > 0 ? undefined : read.value;
   }
 
   suppressions(): readonly SuppressionComment[] {

@@ -58,6 +58,8 @@ function replace(document: Editable, found: Found, value: unknown): Splice | und
   const { text } = document;
   const newText = writeInline(value, quotingOf(document, node));
   if (newText === undefined) return undefined;
+  // `1.10` is the number 1.1: as text, one or the other was meant, and nobody here knows which.
+  if (isRespelt(node, value)) return undefined;
   const colon = entry && colonOf(entry);
   if (!node || node.range[0] === node.range[1]) {
     const at = entry ? (colon === undefined ? undefined : colon + 1) : dashEnd(found);
@@ -72,6 +74,12 @@ function replace(document: Editable, found: Found, value: unknown): Splice | und
     return { start: colon + 1, end, newText: ` ${newText}` };
   }
   return { start: node.range[0], end, newText };
+}
+
+/** Whether a text is to replace the scalar that it names, which is written in other characters. */
+function isRespelt(node: ParsedNode | null, value: unknown): boolean {
+  if (!loadYaml().isScalar(node) || typeof node.value === "string") return false;
+  return value === String(node.value) && value !== node.source;
 }
 
 /** After the dash of a list item that has no value. */

@@ -1,3 +1,4 @@
+import { describeError } from "../describe.js";
 import { createReport, type Diagnostic, type Report } from "../diagnostics/index.js";
 import { spec as catalogue } from "../diagnostics/spec.js";
 import { runName } from "../entities/link.js";
@@ -29,39 +30,58 @@ export function lower(validated: Validated, check: boolean): Lowered {
   const models = new ModelIndex(validated.models, report);
   const drafts = validated.runs.flatMap((run) => {
     reportOverrides(run, report);
-    const draft = draftOf(run, models, report);
-    return draft ? [{ run, draft, identity: identityOf(run) }] : [];
+    const drafted = draftOf(run, models, report);
+    return drafted ? [{ run, ...drafted, identity: identityOf(run) }] : [];
   });
   models.reportUnused();
   const names = assignNames(
-    drafts.map(({ draft, identity }) => ({
+    drafts.map(({ base, draft, identity }) => ({
       identity,
-      base: unwrap(draft.naming.base).value as string,
+      base: base.value,
       digitalhub: draft.naming.digitalhub,
     })),
   );
   const sourceMap = new SourceMap();
-  const workloads = drafts.flatMap(({ run, draft, identity }, index) => {
+  const workloads = drafts.flatMap(({ run, identity, ...drafted }, index) => {
     const assigned = names[index];
     if (!assigned) return [];
-    reportName(assigned, run, draft, report);
-    const workload = finish(run, draft, identity, assigned.name, { sourceMap, report, check });
+    reportName(assigned, run, drafted.draft, report);
+    const finishing = { sourceMap, report, check };
+    const workload = guarded(run, report, () =>
+      finish(run, drafted, identity, assigned.name, finishing),
+    );
     return workload ? [workload] : [];
   });
   workloads.sort((a, b) => compareText(a.name, b.name));
   return { plan: { plan: "v1", workloads }, sourceMap, diagnostics: found };
 }
 
-/** Calls the runtime. It is a plugin's code: what it throws becomes a diagnostic. */
+/** What a runtime made of a run, and what its name begins with. */
+interface Drafted {
+  readonly draft: WorkloadDraft;
+  readonly base: { readonly value: string; readonly origins: readonly SpecOrigin[] };
+}
+
 function draftOf(
   run: CheckedRun,
   models: ModelIndex,
   report: Report<SpecOrigin>,
-): WorkloadDraft | undefined {
+): Drafted | undefined {
+  return guarded(run, report, () => {
+    const draft = run.definition.lower(contextOf(run, models, report));
+    if (!draft) return undefined;
+    const { value, entries } = unwrap<SpecOrigin>(draft.naming.base);
+    if (typeof value !== "string") throw new TypeError("`naming.base` is no text");
+    return { draft, base: { value, origins: entries.flatMap(({ origins }) => origins) } };
+  });
+}
+
+/** A runtime is a plugin's code: what it throws, or what its draft makes us throw, becomes a diagnostic. */
+function guarded<T>(run: CheckedRun, report: Report<SpecOrigin>, make: () => T): T | undefined {
   try {
-    return run.definition.lower(contextOf(run, models, report));
+    return make();
   } catch (error) {
-    reportFailure(run, error instanceof Error ? error.message : String(error), report);
+    reportFailure(run, describeError(error), report);
     return undefined;
   }
 }
@@ -113,7 +133,7 @@ interface Finishing {
 /** Puts name, origin and metadata to a draft, unwraps it, and checks that the runtime made a valid workload. */
 function finish(
   run: CheckedRun,
-  draft: WorkloadDraft,
+  { draft, base }: Drafted,
   identity: RunIdentity,
   name: string,
   { sourceMap, report, check }: Finishing,
@@ -125,7 +145,7 @@ function finish(
   const { value, entries } = unwrap<SpecOrigin>({
     ...draft.workload,
     // What the name is made of: its base, and the identity behind the hash.
-    name: new Traced(name, [...originsOf(draft), ...at("name"), ...at("project"), ...runAt]),
+    name: new Traced(name, [...base.origins, ...at("name"), ...at("project"), ...runAt]),
     origin: {
       project: new Traced(identity.project, at("project")),
       function: new Traced(identity.function, at("name")),
@@ -150,10 +170,6 @@ function finish(
   for (const capability of draft.requires ?? []) requires.add(capability);
   sourceMap.add(name, pointers(entries));
   return { ...workload, requires: [...requires].sort(compareText) };
-}
-
-function originsOf(draft: WorkloadDraft): readonly SpecOrigin[] {
-  return unwrap<SpecOrigin>(draft.naming.base).entries.flatMap(({ origins }) => origins);
 }
 
 function pointers(entries: readonly TraceEntry<SpecOrigin>[]): Map<string, readonly SpecOrigin[]> {

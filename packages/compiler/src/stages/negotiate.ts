@@ -46,9 +46,7 @@ export async function negotiate(
   const scopes = compilation.plan.workloads.map((workload) => {
     const scope = scopeOf(workload, facts, compilation, found);
     for (const requirement of allRequirements(workload)) {
-      const support =
-        (table as Readonly<Record<string, Support>>)[requirement.capability] ??
-        absent(requirement.capability);
+      const support = supportFor(requirement.capability, table);
       verdicts.push({ workload: workload.name, ...requirement, support });
       reportSupport(support, requirement, backend.name, scope.report);
     }
@@ -111,6 +109,15 @@ function allRequirements(workload: Workload): { capability: string; path: Path }
   const named = new Set(fromFields.map(({ capability }) => capability));
   const others = workload.requires.filter((capability) => !named.has(capability));
   return [...fromFields, ...others.map((capability) => ({ capability, path: [] }))];
+}
+
+/** Own members only: a plugin may call a capability as it likes, `constructor` too. */
+function supportFor(
+  capability: string,
+  table: Readonly<Record<string, Support | undefined>>,
+): Support {
+  const claimed = Object.hasOwn(table, capability) ? table[capability] : undefined;
+  return claimed ?? absent(capability);
 }
 
 /** What a capability is called in a sentence, by its family. */

@@ -55,7 +55,7 @@ export async function parse(
 }
 
 async function readInput(input: Input, reader: Reader, limits: Limits): Promise<Documents> {
-  if ("value" in input) return valueDocument(input.file, input.value);
+  if ("value" in input) return valueDocument(input.file, input.value, limits);
   if ("text" in input) return parseText(input.file, input.text, limits);
   if (/\.[cm]?ts$/.test(input.file)) return evaluateInput(input.file, reader);
   const result = await reader.host.read(input.file, limits.fileBytes);

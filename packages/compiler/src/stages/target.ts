@@ -9,6 +9,7 @@ import {
 import { input } from "../diagnostics/input.js";
 import { negotiate as catalogue } from "../diagnostics/negotiate.js";
 import type { Host } from "../host/host.js";
+import { describeError } from "../describe.js";
 import { forceSchema, reportIssues } from "../schema/index.js";
 import { parseText } from "../source/index.js";
 import { DEFAULT_LIMITS } from "../source/limits.js";
@@ -77,6 +78,7 @@ function parseFacts(
 
 /** A backend is a plugin's code: what it throws becomes a diagnostic. */
 export function backendFailure(backend: string, error: unknown): Diagnostic {
-  const problem = error instanceof Error ? error.message : String(error);
-  return createDiagnostic(catalogue["backend-failed"], { params: { backend, problem } });
+  return createDiagnostic(catalogue["backend-failed"], {
+    params: { backend, problem: describeError(error) },
+  });
 }

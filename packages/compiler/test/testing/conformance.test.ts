@@ -25,16 +25,14 @@ describe("a backend that keeps the laws passes", () => {
 });
 
 describe("the laws notice", () => {
-  /** The laws that are broken, of all tests. */
-  async function broken(sabotage: Sabotage): Promise<Set<string>> {
-    const found = new Set<string>();
+  /** Whether a law is broken; those over Plans, which are the quicker ones, are tried first. */
+  async function breaks(sabotage: Sabotage, law: string): Promise<boolean> {
     for (const { run } of laws(sabotage)) {
-      await run().catch((error: unknown) => {
-        if (!(error instanceof LawBreach)) throw error;
-        found.add(error.law);
-      });
+      const breach = await breachOf(run);
+      if (!breach) continue;
+      if (breach.law === law) return true;
     }
-    return found;
+    return false;
   }
 
   test.each<[string, Sabotage, string]>([
@@ -46,6 +44,17 @@ describe("the laws notice", () => {
     ["a throw", "throws", "Total"],
     ["a secret's values", "secret-values", "No secrets"],
   ])("%s", async (_, sabotage, law) => {
-    expect(await broken(sabotage)).toContain(law);
+    expect(await breaks(sabotage, law)).toBe(true);
   });
 });
+
+/** The breach that a law's test finds; any other error is the kit's own. */
+async function breachOf(run: () => Promise<void>): Promise<LawBreach | undefined> {
+  try {
+    await run();
+    return undefined;
+  } catch (error) {
+    if (error instanceof LawBreach) return error;
+    throw error;
+  }
+}
