@@ -10,8 +10,8 @@ export interface FuzzOptions {
   readonly seed: number;
   /** The longest that one input may take. */
   readonly limitMs: number;
-  /** What is done with each input; everything, by default. */
-  readonly attempt?: (input: FuzzInput) => Promise<void>;
+  /** What is done with each input, and whether anything was drawn; everything, by default. */
+  readonly attempt?: (input: FuzzInput) => Promise<boolean>;
   /** After each batch, with the problem that it found. */
   readonly onProgress?: (done: number, problem: string | undefined) => void;
 }
@@ -29,6 +29,8 @@ export interface FuzzReport {
   readonly runs: number;
   readonly seed: number;
   readonly seconds: number;
+  /** Of how many inputs manifests were drawn. */
+  readonly drawn: number;
   /** The longest that one input took. */
   readonly slowestMs: number;
   readonly findings: readonly Finding[];
@@ -43,9 +45,10 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const findings: Finding[] = [];
   const started = performance.now();
   let slowestMs = 0;
+  let drawn = 0;
   const property = fc.asyncProperty(arbitraryInput(corpus), async (input) => {
     const before = performance.now();
-    await (options.attempt ?? attempt)(input);
+    if (await (options.attempt ?? attempt)(input)) drawn++;
     const took = performance.now() - before;
     slowestMs = Math.max(slowestMs, took);
     if (took > limitMs) throw new Error(`took longer than ${limitMs} ms`);
@@ -64,7 +67,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     if (result.failed && findings.length >= MAX_FINDINGS) break;
   }
   const seconds = (performance.now() - started) / 1000;
-  return { runs: done, seed, seconds, slowestMs, findings };
+  return { runs: done, seed, seconds, drawn, slowestMs, findings };
 }
 
 const MAX_FINDINGS = 40;

@@ -8,6 +8,8 @@ import { arbitraryMutations, mutate } from "./mutations.js";
 export interface FuzzInput {
   readonly files: Readonly<Record<string, Uint8Array>>;
   readonly options: Readonly<Record<string, unknown>>;
+  /** Whether everything that may be allowed is allowed, so that what is refused otherwise is drawn too. */
+  readonly allowAll: boolean;
 }
 
 /** Texts to begin from: the fixtures' own. */
@@ -22,8 +24,8 @@ const decoder = new TextDecoder();
 /** Generated and mutated specs, and now and then mutated Helm values, for one of three KubeAI releases. */
 export function arbitraryInput(corpus: Corpus): fc.Arbitrary<FuzzInput> {
   const text = fc.oneof(
-    { weight: 5, arbitrary: generatedText() },
-    { weight: 5, arbitrary: fc.constantFrom(...corpus.specs) },
+    { weight: 9, arbitrary: generatedText() },
+    { weight: 9, arbitrary: fc.constantFrom(...corpus.specs) },
     {
       weight: 1,
       arbitrary: fc.uint8Array({ maxLength: 200 }).map((bytes) => decoder.decode(bytes)),
@@ -34,17 +36,17 @@ export function arbitraryInput(corpus: Corpus): fc.Arbitrary<FuzzInput> {
   return fc
     .record({
       text,
-      mutations: arbitraryMutations(),
+      mutations: fc.oneof(fc.constant([]), arbitraryMutations(), arbitraryMutations()),
+      allowAll: fc.boolean(),
       other: fc.constantFrom(...corpus.specs),
-      second: fc.option(text, { freq: 9 }),
+      second: rarely(text),
       encoding: fc.constantFrom("utf-8", "utf-8", "utf-8", "bom", "utf-16le"),
-      values: fc.option(
+      values: rarely(
         fc.record({ text: fc.constantFrom(...corpus.values), mutations: arbitraryMutations() }),
-        { freq: 5 },
       ),
       version: fc.constantFrom("0.21", "0.22", "0.23", "0.22.0"),
     })
-    .map(({ text, mutations, other, second, encoding, values, version }) => ({
+    .map(({ text, mutations, allowAll, other, second, encoding, values, version }) => ({
       files: {
         "spec.yaml": mutate(encode(text, encoding), mutations, other),
         ...(second !== null && { "second.yaml": encoder.encode(second) }),
@@ -52,13 +54,23 @@ export function arbitraryInput(corpus: Corpus): fc.Arbitrary<FuzzInput> {
           "values.yaml": mutate(encoder.encode(values.text), values.mutations, other),
         }),
       },
+      allowAll,
       options: { version, ...(values && { values: "values.yaml" }) },
     }));
 }
 
+/** One in eight; else `null`. */
+function rarely<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
+}
+
 /** Specs that schemas accept, in both written forms, as JSON or as YAML in several styles. */
 function generatedText(): fc.Arbitrary<string> {
-  const spec: fc.Arbitrary<ShortSpec> = fc.oneof(...builtinRuntimes.map(arbitrarySpec));
+  const spec: fc.Arbitrary<ShortSpec> = fc.oneof(
+    ...builtinRuntimes.flatMap((runtime) =>
+      [7, 40].map((rarity) => arbitrarySpec(runtime, rarity)),
+    ),
+  );
   const style = fc.record({
     form: fc.constantFrom("short", "exported"),
     json: fc.boolean(),

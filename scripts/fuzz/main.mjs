@@ -49,9 +49,9 @@ for (const { problem, seed, options, files } of report.findings) {
     );
   }
 }
-const { runs, seconds, slowestMs, findings } = report;
+const { runs, seconds, drawn, slowestMs, findings } = report;
 console.log(
-  `${runs} inputs from seed ${values.seed} in ${seconds.toFixed(0)} s, the slowest in ${slowestMs.toFixed(0)} ms: ${findings.length} findings`,
+  `${runs} inputs from seed ${values.seed} in ${seconds.toFixed(0)} s, ${drawn} of them drawn, the slowest in ${slowestMs.toFixed(0)} ms: ${findings.length} findings`,
 );
 process.exitCode = findings.length > 0 ? 1 : 0;
 
@@ -68,7 +68,7 @@ function readCorpus() {
         // A few fixtures are huge on purpose; the mutations make their own.
         if (text.length > 3000) continue;
         if (/^spec\.(?:yaml|json)$/.test(file)) specs.push(text);
-        else if (file.endsWith(".yaml") && file !== "kubeai.yaml") values.push(text);
+        else if (/values.*\.yaml$/.test(file)) values.push(text);
       }
     }
   }

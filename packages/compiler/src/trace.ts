@@ -78,7 +78,13 @@ export interface TraceEntry<O extends Placed> {
   readonly origins: readonly O[];
 }
 
-/** Replaces every box in `draft` by its value, drops `undefined` members, and lists where the boxes stood. */
+/** Deeper than any input may be: what goes further contains itself. */
+const DEEPEST = 1024;
+
+/**
+ * Replaces every box in `draft` by its value, drops `undefined` members, and lists where the boxes stood. Throws a
+ * RangeError where the draft contains itself.
+ */
 export function unwrap<O extends Placed>(
   draft: unknown,
 ): { value: unknown; entries: TraceEntry<O>[] } {
@@ -88,6 +94,7 @@ export function unwrap<O extends Placed>(
 
 function walk<O extends Placed>(node: unknown, path: Path, entries: TraceEntry<O>[]): unknown {
   if (typeof node !== "object" || node === null) return node;
+  if (path.length > DEEPEST) throw new RangeError("a part of it contains itself");
   if (isTraced(node)) {
     entries.push({ path, origins: node.origins as unknown as readonly O[] });
     return walk(node.value, path, entries);

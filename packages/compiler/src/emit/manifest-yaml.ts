@@ -23,8 +23,8 @@ const PLAIN =
   /^(?:--?)?[A-Za-z][A-Za-z0-9_./:@=+-]*(?: [A-Za-z0-9_./@=+(][A-Za-z0-9_./:@=+,;'()!?%&-]*)*$/;
 /** As a key: without spaces, and not so long that YAML wants another notation for it. */
 const PLAIN_KEY = /^(?:--?)?[A-Za-z][A-Za-z0-9_./:@=+-]{0,300}$/;
-/** What YAML 1.1 takes for true, false or null, in any case. */
-const RESERVED = /^(?:y|yes|n|no|true|false|on|off|null)$/i;
+/** What YAML 1.1 takes for true, false or null, in any case; and, by the library's reading, an exponent for a number. */
+const RESERVED = /^(?:y|yes|n|no|true|false|on|off|null|-?e[-+]?[0-9]+)$/i;
 /** Texts that every YAML version reads as something else, and that need double quotes but no escapes. */
 const QUOTED = /^(?:-?[0-9]+(?:\.[0-9]+)?|[Tt]rue|TRUE|[Ff]alse|FALSE|[Nn]ull|NULL)$/;
 /** A colon before a space, or at the end, makes a key of what stands before it. */

@@ -161,6 +161,6 @@ export function reportUnknownKeys(
 }
 
 /** A fix that renames the key at a place. */
-export function renameFix(at: DocumentPlace, key: string) {
+function renameFix(at: DocumentPlace, key: string) {
   return { title: `write \`${key}\``, edits: [{ op: "rename" as const, at, key }] };
 }

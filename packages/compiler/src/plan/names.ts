@@ -1,8 +1,7 @@
 import { hashText } from "../hash.js";
-import { compareText } from "./canonical.js";
 
 /** The longest name that every target takes: KubeAI's Model allows 40 characters. */
-export const MAX_NAME = 40;
+const MAX_NAME = 40;
 const HASH_LENGTHS = [8, 16, 24] as const;
 
 /** What makes a run the same run from one edit to the next. */
@@ -79,16 +78,6 @@ export function assignNames(requests: readonly NameRequest[]): AssignedName[] {
     if (digitalhub === undefined || keeps[index]) return { name };
     return { name, digitalhubRefused: isLegalName(digitalhub) ? "taken" : "illegal" };
   });
-}
-
-/** Identities in an order that does not depend on the order of the inputs. */
-export function compareIdentity(a: RunIdentity, b: RunIdentity): number {
-  return (
-    compareText(a.project, b.project) ||
-    compareText(a.function, b.function) ||
-    compareText(a.action, b.action) ||
-    compareText(a.run ?? "", b.run ?? "")
-  );
 }
 
 function hashedName({ base, identity }: NameRequest, length: number): string {

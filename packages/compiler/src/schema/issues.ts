@@ -148,12 +148,15 @@ function reportMissing<O>(path: Path, judged: Judged<O>): void {
 function reportType<O>(expected: string, path: Path, value: unknown, judged: Judged<O>): void {
   const replacement = converted(expected, value) ?? listOf(expected, path, value, judged);
   const at = judged.origin(path);
+  // Of an unquoted `1.10` only the number is known here, so it is not repeated as a text.
+  const change =
+    typeof replacement === "string" ? "put it in quotes" : `write ${JSON.stringify(replacement)}`;
   const fixes: FixIntent<O>[] =
     replacement === undefined
       ? []
       : [
           {
-            title: `write ${JSON.stringify(replacement)}`,
+            title: change,
             edits: [{ op: "replace", at, value: replacement }],
           },
         ];
@@ -163,8 +166,7 @@ function reportType<O>(expected: string, path: Path, value: unknown, judged: Jud
       path: nameOf(path, judged),
       expected: typeName(expected),
       found: describeValue(value),
-      hint:
-        replacement === undefined ? hintFor(path, judged) : `write ${JSON.stringify(replacement)}`,
+      hint: replacement === undefined ? hintFor(path, judged) : change,
     },
     fixes,
   });

@@ -33,9 +33,10 @@ export function runParametersOf(runtime: Runtime): readonly Field[] {
 
 /**
  * Functions of a kind with one run. Every parameter is there or not, with one of its own examples; the required ones
- * always are. Schemas accept each parameter, and rules over several may still refuse the whole.
+ * always are. Schemas accept each parameter, and rules over several may still refuse the whole: the less often, the
+ * higher `rarity` (one parameter in so many is there).
  */
-export function arbitrarySpec(runtime: Runtime): fc.Arbitrary<ShortSpec> {
+export function arbitrarySpec(runtime: Runtime, rarity = 7): fc.Arbitrary<ShortSpec> {
   const [action = "serve"] = Object.keys(runtime.tasks);
   const required = requiredOf(runtime.function, runtime.kind);
   return fc
@@ -45,8 +46,8 @@ export function arbitrarySpec(runtime: Runtime): fc.Arbitrary<ShortSpec> {
       description: fc.option(fc.constantFrom("Answers questions.", ""), { nil: undefined }),
       labels: fc.option(fc.constantFrom(["llm", "chat"], []), { nil: undefined }),
       run: fc.option(fc.constantFrom("default", "eu"), { nil: undefined }),
-      function: parameters(parametersOf(runtime.function, runtime.kind), required),
-      parameters: parameters(runParametersOf(runtime), []),
+      function: parameters(parametersOf(runtime.function, runtime.kind), required, rarity),
+      parameters: parameters(runParametersOf(runtime), [], rarity),
     })
     .map(({ name, project, description, labels, run, ...parts }) => ({
       kind: runtime.kind,
@@ -58,14 +59,18 @@ export function arbitrarySpec(runtime: Runtime): fc.Arbitrary<ShortSpec> {
 }
 
 /** A subset of parameters with their examples, containers before what they contain. */
-function parameters(fields: readonly Field[], required: readonly string[]): fc.Arbitrary<unknown> {
+function parameters(
+  fields: readonly Field[],
+  required: readonly string[],
+  rarity: number,
+): fc.Arbitrary<unknown> {
   const choices = fields.map((field) => {
     const always = field.path.length === 1 && required.includes(String(field.path[0]));
     return fc.record({
       // Deep parameters are rarer: each brings its container along.
       there: always
         ? fc.constant(true)
-        : fc.integer({ min: 0, max: 3 + 3 * field.path.length }).map((dice) => dice === 0),
+        : fc.integer({ min: 1, max: rarity * field.path.length }).map((dice) => dice === 1),
       example: fc.constantFrom(...field.examples),
     });
   });

@@ -5,6 +5,11 @@ import { renderYaml, renderYamlStream } from "../../src/emit/manifest-yaml.js";
 
 /** Words that YAML 1.1 or 1.2 read as something else than text, and texts that need care. */
 const traps = [
+  "e0",
+  "E+1",
+  "-e5",
+  "--e5",
+  "e1_0",
   "yes",
   "No",
   "on",

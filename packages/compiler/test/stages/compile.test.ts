@@ -119,6 +119,49 @@ describe("mistakes are told at their line", () => {
       ["8:16 spec/two-spellings"],
     ],
     [
+      "two spellings that differ, neither of them the canonical one",
+      `${FUNCTION}runs:\n  - action: serve\n    scaling: { target_request: 1, targetRequests: 2 }\n`,
+      ["8:35 spec/two-spellings"],
+    ],
+    [
+      "two spellings below a key that is itself spelt otherwise",
+      `${FUNCTION}runs:\n  - action: serve\n    scaling: { loadBalancing: { prefixHash: {}, prefix_hash: { replication: 1 } } }\n`,
+      ["8:33 spec/two-spellings"],
+    ],
+    ["a name without a value", FUNCTION.replace("llm", ""), ["1:1 spec/missing-name"]],
+    [
+      "a project document with its lists beside `spec`",
+      "kind: project\nname: demo\nfunctions: []\n",
+      ["3:1 spec/key-placement"],
+    ],
+    [
+      "a project document with a key that nobody reads",
+      "kind: project\nname: demo\nfunctoins: []\n",
+      ["3:1 spec/unknown-key"],
+    ],
+    [
+      "a project document whose spec is a list",
+      "kind: project\nname: demo\nspec: []\n",
+      ["3:7 spec/wrong-type"],
+    ],
+    [
+      "a project document with a map of functions",
+      "kind: project\nname: demo\nspec: { functions: { llm: {} } }\n",
+      ["3:20 spec/wrong-type"],
+    ],
+    [
+      "a project document with a text among its functions",
+      "kind: project\nname: demo\nspec: { functions: [llm] }\n",
+      ["3:21 spec/not-an-entity"],
+    ],
+    [
+      "a task of another kind than the run's",
+      `kind: kubeai-text\nname: a\nspec: { url: "hf://a/b", engine: VLLM, features: [] }\n---
+kind: kubeai-text+serve:run
+spec: { function: "kubeai-text://default/a", task: "kubeai-speech+serve://default/t" }\n`,
+      ["6:52 spec/bad-reference"],
+    ],
+    [
       "a store reference to nothing",
       FUNCTION.replace("hf://owner/model", "store://demo/model/huggingface/m") +
         "runs: [{ action: serve }]\n",
@@ -232,4 +275,68 @@ describe("a function without a run is not told where the run is what is wrong", 
 test("a Model document is judged by its kind's schema", async () => {
   const { found } = await compile("kind: huggingface\nname: m\nspec: { pth: hf://a/b }\n");
   expect(found).toContain("3:9 spec/unknown-key");
+});
+
+test("a function that a project document embeds in the short form is read, one that it only lists is not", async () => {
+  const { plan, found } = await compile(`kind: project
+name: demo
+spec:
+  functions:
+    - kind: kubeai-text
+      name: llm
+      url: hf://owner/model
+      engine: VLLM
+      features: [TextGeneration]
+      runs: [{ action: serve }]
+    - { kind: kubeai-text, name: elsewhere, id: "1" }
+`);
+  expect(found).toEqual([]);
+  expect(plan.workloads.map(({ origin }) => origin)).toMatchObject([
+    { project: "demo", function: "llm" },
+  ]);
+});
+
+test("a task of the same id but of another kind is another task", async () => {
+  const { plan, found } = await compile(`
+- { kind: kubeai-text, name: f, spec: { url: "hf://a/b", engine: VLLM, features: [] } }
+- { kind: kubeai-speech, name: s, spec: { url: "hf://a/b" } }
+- { kind: kubeai-speech+serve, id: t, spec: { function: "kubeai-speech://default/s", profile: gpu } }
+- kind: kubeai-text+serve:run
+  spec: { function: "kubeai-text://default/f", task: "kubeai-text+serve://default/t" }
+`);
+  expect(plan.workloads[0]?.accelerator).toBeUndefined();
+  expect(found).toEqual(expect.arrayContaining([expect.stringMatching(/spec.unknown-task$/)]));
+});
+
+test("a node label called `__proto__` is kept", async () => {
+  const { plan, found } = await compile(
+    `${FUNCTION}runs:\n  - action: serve\n    node_selector: [{ key: __proto__, value: a }]\n`,
+  );
+  expect(found).toEqual([]);
+  expect(Object.entries(plan.workloads[0]?.placement?.nodeSelector ?? {})).toEqual([
+    ["__proto__", "a"],
+  ]);
+});
+
+test("a number is put in quotes only where the text says the same", async () => {
+  const { diagnostics } = await compile(
+    `${FUNCTION}runs:\n  - action: serve\n    env: { A: 11, B: 1.10, C: 0x10, D: true, E: True }\n`,
+  );
+  expect(diagnostics.map(({ fixes }) => fixes?.[0]?.edits[0]?.newText)).toEqual([
+    '"11"',
+    undefined,
+    undefined,
+    '"true"',
+    undefined,
+  ]);
+});
+
+test("limits hold for values too, and a depth that would exhaust the stack is never reached", async () => {
+  const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+  const codesOf = async (input: Parameters<typeof compiler.compile>[0][number], depth: number) =>
+    (await compiler.compile([input], { limits: { depth } })).diagnostics.map(({ code }) => code);
+  const value: unknown = JSON.parse(nested(8));
+  expect(await codesOf({ file: "a", value }, 4)).toEqual(["source/too-deep"]);
+  expect(await codesOf({ file: "a", value }, 8)).not.toContain("source/too-deep");
+  expect(await codesOf({ file: "a", text: nested(100_000) }, 1e6)).toEqual(["source/too-deep"]);
 });

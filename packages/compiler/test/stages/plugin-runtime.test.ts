@@ -88,7 +88,23 @@ test("a runtime that throws or makes nonsense is named, and nothing is thrown", 
   expect(thrown.diagnostics).toMatchObject([
     { code: "spec/runtime-failed", params: { problem: "planted" } },
   ]);
-  const nonsense = await broken(() => ({ naming: { base: "a" }, workload: { model: 1 } }) as never);
-  expect(nonsense.diagnostics).toMatchObject([{ code: "spec/runtime-failed" }]);
-  expect(nonsense.plan.workloads).toEqual([]);
+  const circle: Record<string, unknown> = {};
+  circle["circle"] = circle;
+  for (const made of [
+    { naming: { base: "a" }, workload: { model: 1 } },
+    { naming: { base: 5 }, workload: {} },
+    { naming: { base: "a" }, workload: circle },
+    {},
+    "a workload",
+  ]) {
+    const nonsense = await broken(() => made as never);
+    expect(nonsense.diagnostics).toMatchObject([{ code: "spec/runtime-failed" }]);
+    expect(nonsense.plan.workloads).toEqual([]);
+  }
+  const odd = await broken(() => {
+    throw Object.create(null);
+  });
+  expect(odd.diagnostics).toMatchObject([
+    { code: "spec/runtime-failed", params: { problem: "it threw a map" } },
+  ]);
 });
