@@ -29,10 +29,11 @@ export function createCompiler({
   checkWorkloads = true,
 }: CompilerOptions): Compiler {
   const kinds = new Map<string, DiagnosticKind>();
+  // The core comes last and so wins: no plugin can make a schema error suppressible by giving its code again.
   for (const catalogue of [
-    ...coreDiagnostics,
     ...runtimes.map((runtime) => runtime.diagnostics ?? {}),
     ...backends.map((backend) => backend.diagnostics ?? {}),
+    ...coreDiagnostics,
   ]) {
     for (const kind of Object.values(catalogue)) kinds.set(kind.code, kind);
   }

@@ -20,6 +20,7 @@ export function exportedForm<S extends z.ZodType>(kind: string, spec: S) {
 
 /** One entry of `runs`. */
 export function runForm(kind: KindDefinition) {
+  const { uuid, description, labels } = headShape();
   const forms = Object.entries(kind.actions).map(([action, schemas]) =>
     z
       .strictObject({
@@ -29,6 +30,9 @@ export function runForm(kind: KindDefinition) {
             "The run's name, unique among the function's runs of this action. One run may go without; a second may not.",
           examples: ["default", "eu"],
         }).optional(),
+        uuid,
+        description,
+        labels,
         ...shapeOf(schemas.parameters()),
       })
       .meta({ description: `One run of the function with the action \`${action}\`.` }),

@@ -8,6 +8,19 @@ export const spec = defineDiagnostics("spec", {
     help: "an entity is a map with at least `kind` and `name`",
     docs: "Every document of the input is one entity (a map with `kind`), a list of entities, or a project with `functions`.",
   },
+  "kubernetes-manifest": {
+    severity: "error",
+    message: "this is a Kubernetes manifest ({kind} of {version}), not a spec",
+    help: "manifests are what Inferspec writes; describe what to serve as a function, for example `kind: kubeai-text` (`inferspec init` makes one)",
+    docs: "A document with `apiVersion` is made for a cluster. A spec says what to serve, for any target; its manifests are drawn from it.",
+  },
+  "unknown-metadata": {
+    severity: "warning",
+    suppressible: true,
+    message: "nothing reads `{key}` in `metadata`",
+    help: "{suggestion}",
+    docs: "Of `metadata`, the name, project, description and labels are read. What DigitalHub's server adds to an export is carried along; in a document that somebody wrote by hand, another key is most likely meant to do something, and does nothing.",
+  },
   "missing-kind": {
     severity: "error",
     message: "this entity has no `kind`",
@@ -141,6 +154,26 @@ export const spec = defineDiagnostics("spec", {
     message: "the task `{reference}` is not among the inputs, so its parameters are unknown",
     help: "add the exported task, or allow this if the task holds nothing but its function",
     docs: "A run takes every parameter that it leaves out from its task. The Python SDK sends all parameters with the run, so such a task usually holds none.",
+  },
+  "task-of-another": {
+    severity: "error",
+    message:
+      "the task `{reference}` belongs to function `{other}`, but this run executes `{function}`",
+    help: "name a task of `{function}`",
+    docs: "A run takes every parameter that it leaves out from its task, so both must belong to one function.",
+  },
+  "duplicate-task": {
+    severity: "error",
+    message: "this task of kind `{kind}` is there twice",
+    help: "remove one of them, or give each its own id",
+    docs: "A task is identified by kind, project and id. Of two alike, nobody could tell which one a run means.",
+  },
+  "model-revision": {
+    severity: "warning",
+    suppressible: true,
+    message: "`model_revision` has no effect: the model is served from its `path` alone",
+    help: "ask the engine for the revision, as vLLM does with `--revision={revision}` in `args`",
+    docs: "DigitalHub's runners read only the `path` of a Model. The revision would be ignored without a word.",
   },
   "bad-reference": {
     severity: "error",

@@ -1,6 +1,7 @@
+import { INFORMATIONAL } from "@inferspec/spec";
 import type { Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
-import { describeValue, quote } from "../describe.js";
+import { describeValue, isMap, quote } from "../describe.js";
 import type { DocumentPlace } from "../diagnostics/index.js";
 import type { SourceDocument } from "../source/document.js";
 import { valueAt, type Path } from "../source/path.js";
@@ -96,6 +97,7 @@ export function readEnvelope(raw: RawEntity, report: Report<DocumentPlace>): Env
     }
     return value;
   };
+  reportUnknownMetadata(raw, report);
   const labels = readLabels(raw, at, report, places);
   const name = read("name");
   const project = read("project");
@@ -134,6 +136,32 @@ function readLabels(
     },
   });
   return undefined;
+}
+
+/** Keys of `metadata` that are read, and with them those that DigitalHub adds. */
+const METADATA_READ = ["name", "project", "description", "labels"];
+const METADATA_KEYS: readonly string[] = [
+  ...METADATA_READ,
+  ...INFORMATIONAL.flatMap((path) => /^metadata\.(\w+)$/.exec(path)?.[1] ?? []),
+];
+
+/** What only a server adds to an entity: a document that has one was exported, and may know more than we do. */
+const EXPORT_MARKS = ["key", "user", "status"];
+
+function reportUnknownMetadata(
+  { document, prefix, value }: RawEntity,
+  report: Report<DocumentPlace>,
+): void {
+  const metadata = value["metadata"];
+  if (!isMap(metadata) || EXPORT_MARKS.some((mark) => Object.hasOwn(value, mark))) return;
+  for (const key of Object.keys(metadata)) {
+    if (METADATA_KEYS.includes(key)) continue;
+    report(spec["unknown-metadata"], {
+      at: { document, path: [...prefix, "metadata", key] },
+      side: "key",
+      params: { key, suggestion: suggestion(key, METADATA_READ).text },
+    });
+  }
 }
 
 function isThere(value: unknown): boolean {

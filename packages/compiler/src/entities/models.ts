@@ -46,7 +46,7 @@ export class ModelIndex {
     }
     const key = parsed.value;
     const named = (this.#byName.get(key.name ?? "") ?? []).filter(
-      ({ project }) => (project ?? key.project) === key.project,
+      ({ project }) => (project ?? DEFAULT_PROJECT) === key.project,
     );
     const fitting =
       key.id === undefined ? named : named.filter(({ id }) => id === undefined || id === key.id);
@@ -64,7 +64,6 @@ export class ModelIndex {
       });
       return undefined;
     }
-    this.#used.add(model);
     return this.#path(model, key.kind, kinds, uri, at);
   }
 
@@ -92,10 +91,22 @@ export class ModelIndex {
         params: { name: model.name ?? "", kind: model.kind, expected: alternatives(kinds) },
         related: [{ message: "the model is here", at: { entity: model, path: ["kind"] } }],
       });
+      this.#used.add(model);
       return undefined;
     }
     const path = model.spec["path"];
-    if (typeof path !== "string" || path === "") return undefined; // The model's schema says so.
+    if (typeof path !== "string" || path === "") {
+      this.#used.add(model);
+      return undefined; // The model's schema says so.
+    }
+    const revision = model.spec["model_revision"];
+    if (typeof revision === "string" && !this.#used.has(model)) {
+      this.report(spec["model-revision"], {
+        at: { entity: model, path: ["spec", "model_revision"] },
+        params: { revision },
+      });
+    }
+    this.#used.add(model);
     return new Traced(path, [{ entity: model, path: ["spec", "path"] }, ...uri.origins]);
   }
 

@@ -1,4 +1,4 @@
-import { describeValue, isMap } from "../describe.js";
+import { describeValue, isMap, quote } from "../describe.js";
 import {
   createReport,
   type Diagnostic,
@@ -68,6 +68,14 @@ function readValue(
     else {
       reportType(raw, ["kind"], "text", value["kind"], "for example `kind: kubeai-text`", report);
     }
+    return [];
+  }
+  if (typeof value["apiVersion"] === "string") {
+    report(spec["kubernetes-manifest"], {
+      at: { document, path: [...prefix, "apiVersion"] },
+      side: "key",
+      params: { kind: quote(value["kind"]), version: quote(value["apiVersion"]) },
+    });
     return [];
   }
   return readEntity(raw, value["kind"], around, report);

@@ -153,9 +153,8 @@ function finish(
       action: run.action,
       run: identity.run === undefined ? undefined : new Traced(identity.run, runAt),
     },
-    description:
-      fn.description === undefined ? undefined : new Traced(fn.description, at("description")),
-    labels: fn.labels && fn.labels.length > 0 ? new Traced(fn.labels, at("labels")) : undefined,
+    description: ownOr(run, "description"),
+    labels: ownOr(run, "labels"),
     requires: [],
   });
   const result = check ? workloadSchema().safeParse(value) : undefined;
@@ -170,6 +169,21 @@ function finish(
   for (const capability of draft.requires ?? []) requires.add(capability);
   sourceMap.add(name, pointers(entries));
   return { ...workload, requires: [...requires].sort(compareText) };
+}
+
+/** What the run says of itself, else what its function says. */
+function ownOr(
+  { run, function: fn }: CheckedRun,
+  field: "description" | "labels",
+): Traced<string | readonly string[], SpecOrigin> | undefined {
+  for (const { entity } of [run, fn]) {
+    const value = entity[field];
+    // No labels are none; an empty text is for the target to judge.
+    if (value !== undefined && (typeof value === "string" || value.length > 0)) {
+      return new Traced(value, [{ entity, path: [field] }]);
+    }
+  }
+  return undefined;
 }
 
 function pointers(entries: readonly TraceEntry<SpecOrigin>[]): Map<string, readonly SpecOrigin[]> {

@@ -68,6 +68,7 @@ export function validate(
   }
   for (const model of links.models) checkModel(model, report);
   const checker = { byKind, checked, report };
+  for (const { task, function: fn } of links.tasks) checkTask(task, fn, checker);
   return {
     runs: [...checkRuns(links, checker), ...defaultRuns(links, checker, options)],
     models: links.models,
@@ -87,6 +88,12 @@ interface Checker {
   readonly byKind: KnownKinds;
   readonly checked: Map<Entity, Checked | undefined>;
   readonly report: Report<SpecOrigin>;
+}
+
+/** Judges a task whether or not a run uses it. */
+function checkTask(task: Entity, fn: Entity, checker: Checker): void {
+  const action = actionOf(task, fn, checker);
+  if (action) checkOnce(task, action.known, action.definition, checker);
 }
 
 function checkRuns(links: Links, checker: Checker): CheckedRun[] {
@@ -116,7 +123,7 @@ function checkRuns(links: Links, checker: Checker): CheckedRun[] {
 function defaultRuns(links: Links, checker: Checker, options: CompileOptions): CheckedRun[] {
   return links.functions.flatMap((fn) => {
     if (links.withRuns.has(fn)) return [];
-    const runtime = checker.byKind.get(fn.kind)?.runtime;
+    const known = checker.byKind.get(fn.kind);
     const checkedFunction = checker.checked.get(fn);
     if (options.defaultRun !== true) {
       checker.report(spec["no-run"], {
@@ -125,13 +132,16 @@ function defaultRuns(links: Links, checker: Checker, options: CompileOptions): C
       });
       return [];
     }
-    const [first] = Object.entries(runtime?.tasks ?? {});
-    if (!runtime || !checkedFunction || !first) return [];
+    const [first] = Object.entries(known?.runtime.tasks ?? {});
+    if (!known || !checkedFunction || !first) return [];
     const [action, definition] = first;
-    const run = { entity: { ...fn, spec: {} }, spec: {} };
+    // It stands beneath its function as a run of the short form would; what it lacks is told at the function.
+    const entity: Entity = { ...fn, spec: {}, parent: fn };
+    const run = checkSpec(entity, known, definition.run, checker.report);
+    if (!run) return [];
     return [
       {
-        runtime,
+        runtime: known.runtime,
         definition,
         action,
         project: fn.project ?? DEFAULT_PROJECT,

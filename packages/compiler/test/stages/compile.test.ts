@@ -340,3 +340,72 @@ test("limits hold for values too, and a depth that would exhaust the stack is ne
   expect(await codesOf({ file: "a", value }, 8)).not.toContain("source/too-deep");
   expect(await codesOf({ file: "a", text: nested(100_000) }, 1e6)).toEqual(["source/too-deep"]);
 });
+
+test("a run's own description and labels beat its function's", async () => {
+  const { plan } = await compile(
+    `${FUNCTION}description: of the function
+labels: [a]
+runs:
+  - { action: serve, name: own, description: of the run, labels: [b] }
+  - { action: serve, name: other }
+`,
+  );
+  const about = Object.fromEntries(
+    plan.workloads.map(({ origin, description, labels }) => [origin.run, [description, labels]]),
+  );
+  expect(about).toEqual({ own: ["of the run", ["b"]], other: ["of the function", ["a"]] });
+});
+
+describe("tasks are judged and belong to one function", () => {
+  const fn = (name: string) =>
+    `- { kind: kubeai-text, project: d, name: ${name}, id: f1, spec: { url: "hf://a/b", engine: VLLM, features: [] } }\n`;
+  const task = (name: string, more = "") =>
+    `- { kind: kubeai-text+serve, project: d, id: t1, spec: { function: "kubeai-text://d/${name}:f1"${more} } }\n`;
+  const run = `- { kind: "kubeai-text+serve:run", project: d, id: r1, spec: { function: "kubeai-text://d/one:f1", task: "kubeai-text+serve://d/t1" } }\n`;
+  test.each([
+    [
+      "a task of another function",
+      fn("one") + fn("two") + task("two") + run,
+      "spec/task-of-another",
+    ],
+    ["two tasks with one id", fn("one") + task("one") + task("one") + run, "spec/duplicate-task"],
+    [
+      "a mistake in a task that no run uses",
+      fn("one") + task("one", ", replicaz: 2"),
+      "spec/unknown-key",
+    ],
+  ])("%s", async (_, text, code) => {
+    const { diagnostics } = await compile(text);
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code);
+  });
+});
+
+test.each([
+  [
+    "a Kubernetes manifest",
+    "apiVersion: kubeai.org/v1\nkind: Model\nmetadata: { name: a }\n",
+    ["1:1 spec/kubernetes-manifest"],
+  ],
+  [
+    "metadata that nothing reads",
+    `${FUNCTION}metadata: { namespace: prod }\nruns: [{ action: serve }]\n`,
+    ["6:13 spec/unknown-metadata"],
+  ],
+  [
+    "metadata of an export",
+    `${FUNCTION}metadata: { flavour: x }\nstatus: {}\nruns: [{ action: serve }]\n`,
+    [],
+  ],
+])("%s", async (_, text, expected) => {
+  expect((await compile(text)).found).toEqual(expected);
+});
+
+test("a model's revision is not dropped in silence", async () => {
+  const { found } = await compile(
+    `${FUNCTION.replace("hf://owner/model", "store://default/model/huggingface/m")}runs: [{ action: serve }]
+---
+{ kind: huggingface, name: m, spec: { path: "hf://a/b", model_revision: v1 } }
+`,
+  );
+  expect(found).toEqual(["8:73 spec/model-revision"]);
+});
