@@ -6,7 +6,7 @@ import { parseKind } from "./kinds.js";
 import { TaskIndex, type LinkedTask } from "./task-index.js";
 
 /** A run with what it refers to. */
-export interface LinkedRun {
+interface LinkedRun {
   readonly run: Entity;
   readonly function: Entity;
   readonly task?: Entity | undefined;

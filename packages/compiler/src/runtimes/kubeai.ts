@@ -11,7 +11,7 @@ import { digitalhubModelName } from "./digitalhub-name.js";
 import { lowerScaling } from "./scaling.js";
 import { filled, lowerShared, present } from "./shared.js";
 
-export type FunctionParameters = z.infer<z.ZodObject<ReturnType<typeof kubeaiFunctionShape>>>;
+type FunctionParameters = z.infer<z.ZodObject<ReturnType<typeof kubeaiFunctionShape>>>;
 export type TaskParameters = z.infer<ReturnType<typeof kubeaiServe.task>>;
 export type RunParameters = z.infer<ReturnType<typeof kubeaiServe.run>>;
 export type KubeaiContext = LowerContext<FunctionParameters, RunParameters>;

@@ -1,4 +1,4 @@
-export { reportIssues, type Judged } from "./issues.js";
+export { reportIssues } from "./issues.js";
 export { knownKeys } from "./shape.js";
 export { createNormaliser, type Normalise } from "./spellings.js";
 import type { LazySchema, Schema } from "../runtime.js";
