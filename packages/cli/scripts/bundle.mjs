@@ -65,6 +65,7 @@ await build({
   format: "cjs",
   // Plain ASCII is read and compiled without decoding.
   charset: "ascii",
+  minifyWhitespace: true,
   conditions: ["@inferspec/source"],
   mainFields: ["module", "main"],
   // Loaded only when a spec is TypeScript, and too large to carry along.

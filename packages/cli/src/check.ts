@@ -1,5 +1,6 @@
 import type { Compilation, Diagnostic, Synthesis } from "@inferspec/compiler";
 import type { Arguments } from "./args/arguments.js";
+import { warnOfEmptyInputs } from "./inputs/empty.js";
 import type { Io } from "./io.js";
 import { openSession, targetOf, type Session } from "./session.js";
 import type { UsageProblem } from "./usage.js";
@@ -34,15 +35,16 @@ async function checkOnce(
   if ("problem" in session) return session;
   const { compiler, inputs, options } = session;
   const compilation = await compiler.compile(inputs, options);
+  const empty = warnOfEmptyInputs(inputs, compilation);
   const target = targetOf(session, args);
   if (!target) {
     return {
       session,
       compilation,
-      diagnostics: [...session.diagnostics, ...compilation.diagnostics],
+      diagnostics: [...session.diagnostics, ...empty, ...compilation.diagnostics],
     };
   }
   const synthesis = await compiler.synth(compilation, target);
-  const diagnostics = [...session.diagnostics, ...synthesis.diagnostics];
+  const diagnostics = [...session.diagnostics, ...empty, ...synthesis.diagnostics];
   return { session, compilation, synthesis, diagnostics };
 }

@@ -138,6 +138,38 @@ describe("inputs", () => {
     }
   });
 
+  it.each(["", "# nothing\n", "---\n---\n", "[]\n"])(
+    "warns of an input that holds %j",
+    async (text) => {
+      const folder = await folderWith({ "s/a.yaml": chat(), "s/b.yaml": text });
+      const { code, err } = await run(folder, ["validate", "-b", "kubeai", "s"]);
+      expect(code).toBe(0);
+      expect(err.match(/cli\/no-entity/g)).toHaveLength(1);
+      expect(err).toContain("`s/b.yaml` holds no entity");
+      expect((await run(folder, ["validate", "-b", "kubeai", "s/a.yaml"])).err).toBe("");
+      const missing = await run(folder, ["validate", "-b", "kubeai", "s/c.yaml"]);
+      expect(missing.err).not.toContain("no-entity");
+    },
+  );
+
+  it("does not take inputs that were never read for empty", async () => {
+    const folder = await folderWith({
+      "s/a.yaml": chat("a"),
+      "s/b.yaml": chat("b"),
+      "inferspec.config.yaml": "limits: { files: 1 }\n",
+    });
+    const { code, err } = await run(folder, ["validate", "s"]);
+    expect(code).toBe(1);
+    expect(err).toContain("input files");
+    expect(err).not.toContain("no-entity");
+  });
+
+  it("are counted in the report for programs, whether or not there are findings", async () => {
+    const folder = await folderWith({ "s/a.yaml": chat("a"), "s/b.yaml": chat("b") });
+    const { out } = await run(folder, ["validate", "s", "--format", "json"]);
+    expect(JSON.parse(out)).toMatchObject({ summary: { files: 2 }, diagnostics: [] });
+  });
+
   it("shows a frame of a file that is too broken to be read", async () => {
     const folder = await folderWith({ "a.yaml": "kind: 'kubeai-text\nname: x\n" });
     const { code, err } = await run(folder, ["validate", "a.yaml"]);
@@ -147,6 +179,39 @@ describe("inputs", () => {
 });
 
 describe("diagnostics", () => {
+  it("says that the rules of no target were checked, to people only", async () => {
+    const folder = await folderWith({ "a.yaml": chat() });
+    const plain = await run(folder, ["validate", "a.yaml"]);
+    expect(plain).toMatchObject({ code: 0, out: "" });
+    expect(plain.err).toMatch(/^info: .*`-b kubeai`.*`backend:`.*\n$/);
+    for (const more of [["-b", "kubeai"], ["--quiet"], ["--format=github"]]) {
+      expect((await run(folder, ["validate", "a.yaml", ...more])).err).toBe("");
+    }
+    for (const format of ["json", "sarif"]) {
+      expect((await run(folder, ["validate", "a.yaml", "--format", format])).err).toBe("");
+    }
+    await addFiles(folder, { "inferspec.config.yaml": "backend: kubeai\n" });
+    expect((await run(folder, ["validate", "a.yaml"])).err).toBe("");
+  });
+
+  it.each(["text", "json", "sarif", "github"])(
+    "shows no secret of a spec as %s",
+    async (format) => {
+      const folder = await folderWith({
+        "a.yaml": chat("chat", "    envs: { DB_PASSWORD: swordfish }\n").replace(
+          "nvidia-gpu-l4",
+          "hf_abcdefghijklmnop",
+        ),
+      });
+      const argv = ["validate", "-b", "kubeai", "a.yaml", "--format", format];
+      const { code, out, err } = await run(folder, argv);
+      expect(code).toBe(1);
+      expect(out + err).toContain("kubeai/unknown-profile");
+      expect(out + err).toContain("•••");
+      expect(out + err).not.toMatch(/abcdefghijklmnop|swordfish/);
+    },
+  );
+
   it("uses colour for terminals, as NO_COLOR and FORCE_COLOR say", async () => {
     const folder = await folderWith({ "a.yaml": chat().replace("VLLM", "VLMM") });
     const argv = ["validate", "a.yaml"];

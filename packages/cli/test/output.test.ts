@@ -46,6 +46,33 @@ describe("synth -o", () => {
     expect(after["notes.txt"]).toBe("mine");
   });
 
+  it("says what a removed manifest leaves in the cluster, and which input was emptied", async () => {
+    const folder = await synthesised();
+    await writeFile(join(folder, "spec/b.yaml"), "# was two\n");
+    const check = await run(folder, [...SYNTH, "--check"]);
+    expect(check).toMatchObject({ code: 2 });
+    expect(check.err).not.toContain("foreign-manifest");
+    const { code, err } = await run(folder, SYNTH);
+    expect(code).toBe(0);
+    expect(err).toContain("warning cli/no-entity");
+    expect(err).toContain("`spec/b.yaml` holds no entity");
+    expect(err).not.toContain("`spec/a.yaml` holds");
+    expect(err).toMatch(/two-\w+\.yaml: removed; .* until `kubectl delete`/);
+  });
+
+  it.each([[[]], [["--check"]]])(
+    "warns of a foreign file among the manifests, with %j",
+    async (more) => {
+      const folder = await synthesised();
+      await addFiles(folder, { "out/manifests/mine.yaml": "a: 1", "out/manifests/notes.txt": "" });
+      const { code, err } = await run(folder, [...SYNTH, ...more]);
+      expect(code).toBe(0);
+      expect(err.match(/output\/foreign-manifest/g)).toHaveLength(1);
+      expect(err).toContain("`manifests/mine.yaml`");
+      expect(await readFile(join(folder, "out/manifests/mine.yaml"), "utf8")).toBe("a: 1");
+    },
+  );
+
   it("does not take its own output for specs", async () => {
     const folder = await synthesised();
     expect(await run(folder, ["validate", "."])).toMatchObject({ code: 0 });

@@ -27,8 +27,8 @@ export interface RunOptions {
 const MEMORY_MB = 1024;
 
 /**
- * Runs a module in a thread of its own, which has an empty environment: what it exports cannot depend on the machine,
- * and no secret can leak through it. The thread is ended when it takes too long, even in an endless loop.
+ * Runs a module in a thread of its own, which has an empty environment: no variable of this machine, and so no secret in
+ * one, can get into what it exports. It is no sandbox: files, network, clock and chance are open to it. The thread is ended when it takes too long, even in an endless loop.
  */
 export async function runModule({ file, limit, cache, talk }: RunOptions): Promise<ModuleResult> {
   const worker = new Worker(new URL("./worker.cjs", import.meta.url), {

@@ -8,6 +8,13 @@ export const output = defineDiagnostics("output", {
     help: "move or delete it, or choose another folder for `--output`",
     docs: "The output folder owns exactly the files listed in its `.inferspec.json`. It may hold others, which are never changed; where one of them stands in the way, nothing is written.",
   },
+  "foreign-manifest": {
+    severity: "warning",
+    message:
+      "`{file}` was not made by this run, but `kubectl apply -f` of its folder applies it too",
+    help: "move it out of the folder, or delete it",
+    docs: "The output folder owns exactly the files listed in its `.inferspec.json` and never touches others. A foreign manifest beside its own reaches the cluster with them, unchecked.",
+  },
   "not-a-file": {
     severity: "error",
     message: "`{file}` in the output folder is {what}, not a plain file",

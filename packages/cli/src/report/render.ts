@@ -24,18 +24,19 @@ export async function render(
   format: Talk["format"],
   { color, width, version }: Style,
 ): Promise<string> {
+  const sources = await sourcesOf(diagnostics, context);
   switch (format) {
     case "json":
-      return renderJson(diagnostics);
+      return renderJson(diagnostics, { sources, files: context.inputs?.length });
     case "sarif":
-      return renderSarif(diagnostics, { kinds: allDiagnostics(context.equipment), version });
-    case "github":
-      return renderGithub(diagnostics);
-    case "text":
-      return renderText(diagnostics, {
-        sources: await sourcesOf(diagnostics, context),
-        color,
-        width,
+      return renderSarif(diagnostics, {
+        kinds: allDiagnostics(context.equipment),
+        version,
+        sources,
       });
+    case "github":
+      return renderGithub(diagnostics, { sources });
+    case "text":
+      return renderText(diagnostics, { sources, color, width });
   }
 }

@@ -3,12 +3,15 @@ import {
   DEFAULT_LIMITS,
   type Diagnostic,
   type Host,
+  type Input,
   type SourceDocument,
 } from "@inferspec/compiler";
 import type { Equipment } from "../plugins/load.js";
 
 /** What a report may need besides the findings. */
 export interface Context {
+  /** What was asked for, to be counted. */
+  readonly inputs?: readonly Input[];
   /** What was read; the texts for code frames come from them … */
   readonly documents: readonly SourceDocument[];
   /** … or, of files too broken to become documents, from here. */

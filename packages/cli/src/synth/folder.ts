@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import {
   canonicalJson,
   createDiagnostic,
@@ -26,6 +26,8 @@ export interface Delivery {
 }
 
 const MANIFESTS = "manifests/";
+/** What a removed manifest described runs on, for `kubectl apply` never deletes. */
+const STILL_THERE = "; what it made in the cluster stays there until `kubectl delete`";
 
 /** Writes a synthesis into a folder, or with `onlyCheck` compares the two. Says what the cluster will make of it. */
 export async function deliverFolder(
@@ -42,7 +44,10 @@ export async function deliverFolder(
   const { differences } = result;
   const backend = backends.find(({ name }) => name === synthesis.backend);
   const old = [...before.texts].filter(([name]) => name.startsWith(MANIFESTS));
-  const diagnostics = differences.length === 0 ? [] : clusterChanges(backend, old, synthesis);
+  const diagnostics = [
+    ...(differences.length === 0 ? [] : clusterChanges(backend, old, synthesis)),
+    ...(await foreignManifests(folder, files, differences, onlyCheck, io)),
+  ];
   return {
     diagnostics,
     stale: onlyCheck && differences.length > 0,
@@ -64,6 +69,30 @@ function outputFiles({ manifests, files, endpoints }: Synthesis): OutputFile[] {
     ...files.map(({ name, text }) => ({ name, text })),
     { name: "endpoints.json", text: canonicalJson(endpoints) },
   ];
+}
+
+/** Warns of what lies beside the manifests: files that `kubectl apply -f DIR/manifests` takes, and nobody here made. */
+async function foreignManifests(
+  folder: string,
+  files: readonly OutputFile[],
+  differences: readonly Difference[],
+  onlyCheck: boolean,
+  io: Io,
+): Promise<Diagnostic[]> {
+  const own = new Set(files.map(({ name }) => name));
+  // Nothing was removed yet: `--check` has said already that these go.
+  if (onlyCheck) for (const { name } of differences) own.add(name);
+  let names: string[] = [];
+  try {
+    names = await io.fs.readdir(join(folder, MANIFESTS));
+  } catch {
+    // Without manifests there is no such folder.
+  }
+  return names
+    .map((name) => `${MANIFESTS}${name}`)
+    .filter((name) => /\.(?:ya?ml|json)$/.test(name) && !own.has(name))
+    .sort()
+    .map((file) => createDiagnostic(catalogue["foreign-manifest"], { params: { file } }));
 }
 
 function clusterChanges(
@@ -99,5 +128,10 @@ function summarise(differences: readonly Difference[], folder: string, onlyCheck
   const verbs = onlyCheck
     ? { added: "is missing", replaced: "differs", removed: "is no longer made" }
     : { added: "added", replaced: "replaced", removed: "removed" };
-  return differences.map(({ name, change }) => `${folder}/${name}: ${verbs[change]}\n`).join("");
+  return differences
+    .map(({ name, change }) => {
+      const leftBehind = change === "removed" && !onlyCheck && name.startsWith(MANIFESTS);
+      return `${folder}/${name}: ${verbs[change]}${leftBehind ? STILL_THERE : ""}\n`;
+    })
+    .join("");
 }

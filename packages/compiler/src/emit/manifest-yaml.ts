@@ -7,10 +7,7 @@ import { isMap } from "../describe.js";
  * two byte-equal.
  */
 export function renderYaml(data: unknown): string {
-  return (
-    renderPlain(data) ??
-    loadYaml().stringify(data, { keepUndefined: true, lineWidth: 0, version: "1.1" })
-  );
+  return renderPlain(data) ?? loadYaml().stringify(data, OPTIONS);
 }
 
 /** Joins documents into one stream that `kubectl apply -f -` takes. */
@@ -20,7 +17,7 @@ export function renderYamlStream(documents: readonly unknown[]): string {
 
 /** Texts that no YAML version reads as anything but this text, with no need for quotes: words with a space between. */
 const PLAIN =
-  /^(?:--?)?[A-Za-z][A-Za-z0-9_./:@=+-]*(?: [A-Za-z0-9_./@=+(][A-Za-z0-9_./:@=+,;'()!?%&-]*)*$/;
+  /^(?:--?)?[A-Za-z/_][A-Za-z0-9_./:@=+-]*(?: [A-Za-z0-9_./@=+(][A-Za-z0-9_./:@=+,;'()!?%&-]*)*$/;
 /** As a key: without spaces, and not so long that YAML wants another notation for it. */
 const PLAIN_KEY = /^(?:--?)?[A-Za-z][A-Za-z0-9_./:@=+-]{0,300}$/;
 /** What YAML 1.1 takes for true, false or null, in any case; and, by the library's reading, an exponent for a number. */
@@ -38,10 +35,17 @@ function isPlainKey(text: string): boolean {
   return PLAIN_KEY.test(text) && !LIKE_KEY.test(text) && !RESERVED.test(text);
 }
 
-/** `undefined` where the library must decide. */
+/** How the library is asked to write, which is how cdk8s asks it. */
+const OPTIONS = { keepUndefined: true, lineWidth: 0, version: "1.1" } as const;
+
+/** Texts whose place in the document matters to how they are written: several lines, and marks of a document. */
+const NEEDS_CONTEXT = /[\n\r]|^(?:---|\.\.\.)/;
+
+/** `undefined` where the library must write the whole document. */
 function renderText(text: string): string | undefined {
   if (isPlain(text)) return text;
-  return QUOTED.test(text) ? `"${text}"` : undefined;
+  if (QUOTED.test(text)) return `"${text}"`;
+  return NEEDS_CONTEXT.test(text) ? undefined : loadYaml().stringify(text, OPTIONS).slice(0, -1);
 }
 
 /** The YAML of a map of plain data, or `undefined` where the library must decide about quotes. */

@@ -1,5 +1,11 @@
 import type { Diagnostic, Severity } from "../diagnostics/index.js";
 import { safeText } from "./cells.js";
+import { Masker } from "./mask.js";
+
+export interface GithubOptions {
+  /** The texts of the input files, to know the secrets in them by; none of it is shown. */
+  readonly sources?: ReadonlyMap<string, string> | undefined;
+}
 
 const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const satisfies Record<
   Severity,
@@ -10,8 +16,12 @@ const COMMANDS = { error: "error", warning: "warning", info: "notice" } as const
  * The report as GitHub workflow commands, one a line, which Actions shows at the lines of a pull request. Columns are
  * given only within one line: Actions refuses them otherwise. Ends with a line break; empty where there is nothing to say.
  */
-export function renderGithub(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.map((diagnostic) => `${command(diagnostic)}\n`).join("");
+export function renderGithub(
+  diagnostics: readonly Diagnostic[],
+  { sources }: GithubOptions = {},
+): string {
+  const masker = new Masker(sources);
+  return diagnostics.map((diagnostic) => `${command(masker.finding(diagnostic))}\n`).join("");
 }
 
 function command({ code, severity, message, at, help, suppressed }: Diagnostic): string {

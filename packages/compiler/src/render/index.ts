@@ -1,4 +1,4 @@
-export { renderGithub } from "./github.js";
-export { jsonReport, renderJson, type JsonReport } from "./json.js";
+export { renderGithub, type GithubOptions } from "./github.js";
+export { jsonReport, renderJson, type JsonOptions, type JsonReport } from "./json.js";
 export { renderSarif, type SarifOptions } from "./sarif.js";
 export { renderText, type TextOptions } from "./text.js";

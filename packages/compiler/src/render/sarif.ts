@@ -3,12 +3,15 @@ import type { Diagnostic, DiagnosticKind, Fix, Location, Severity } from "../dia
 import type { TextEdit } from "../source/document.js";
 import { formatPath } from "../source/path.js";
 import { fileUri } from "./file-uri.js";
+import { Masker } from "./mask.js";
 
 export interface SarifOptions {
   /** Every diagnostic that the run knew, by code: rules are described from them. */
   readonly kinds: ReadonlyMap<string, DiagnosticKind>;
   /** The version of the tool that reports. */
   readonly version?: string | undefined;
+  /** The texts of the input files, to know the secrets in them by; none of it is shown. */
+  readonly sources?: ReadonlyMap<string, string> | undefined;
 }
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -19,6 +22,7 @@ const LEVELS = { error: "error", warning: "warning", info: "note" } as const sat
 
 /** The report in the Static Analysis Results Interchange Format 2.1.0 (OASIS), for code scanning and editors. */
 export function renderSarif(diagnostics: readonly Diagnostic[], options: SarifOptions): string {
+  const masker = new Masker(options.sources);
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort(compareText);
   const indexes = new Map(codes.map((code, index) => [code, index]));
   const log = {
@@ -37,7 +41,7 @@ export function renderSarif(diagnostics: readonly Diagnostic[], options: SarifOp
         results: diagnostics.map((diagnostic) => ({
           ruleId: diagnostic.code,
           ruleIndex: indexes.get(diagnostic.code),
-          ...result(diagnostic, options.kinds.get(diagnostic.code)),
+          ...result(masker.finding(diagnostic), options.kinds.get(diagnostic.code)),
         })),
       },
     ],

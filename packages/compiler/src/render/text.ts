@@ -7,6 +7,7 @@ import {
 import { safeText } from "./cells.js";
 import { createColors, type Colors, type Paint } from "./colors.js";
 import { codeFrame } from "./frame.js";
+import { Masker, maskSource } from "./mask.js";
 
 export interface TextOptions {
   /** The texts of the input files, for the frames; one that is missing has none. */
@@ -32,8 +33,10 @@ interface Style extends TextOptions {
  * empty where there is nothing to say. Whatever the input holds, the only control characters in it are our own colours.
  */
 export function renderText(diagnostics: readonly Diagnostic[], options: TextOptions): string {
+  const masker = new Masker(options.sources);
   const style: Style = {
     ...options,
+    sources: new Map([...options.sources].map(([file, text]) => [file, maskSource(text)])),
     colors: createColors(options.color === true),
     width: options.width ?? DEFAULT_WIDTH,
   };
@@ -42,12 +45,22 @@ export function renderText(diagnostics: readonly Diagnostic[], options: TextOpti
       ? diagnostics.filter(({ severity }) => severity !== "info")
       : diagnostics;
   if (shown.length === 0) return "";
-  const blocks = shown.map((diagnostic) =>
-    diagnostic.suppressed
-      ? renderAllowed(diagnostic, diagnostic.suppressed.reason, style)
-      : renderOne(diagnostic, style),
-  );
+  const blocks = shown
+    .map(masked(masker))
+    .map((diagnostic) =>
+      diagnostic.suppressed
+        ? renderAllowed(diagnostic, diagnostic.suppressed.reason, style)
+        : renderOne(diagnostic, style),
+    );
   return `${[...blocks, summary(shown, style)].join("\n\n")}\n`;
+}
+
+/** Only the titles of fixes are shown here, so that one that would write a secret can stay: `--fix` makes it. */
+function masked(masker: Masker): (diagnostic: Diagnostic) => Diagnostic {
+  return (diagnostic) => {
+    const fixes = diagnostic.fixes?.map(({ title }) => ({ title, edits: [] }));
+    return masker.finding({ ...diagnostic, ...(fixes && { fixes }) });
+  };
 }
 
 function renderOne(diagnostic: Diagnostic, style: Style): string {
