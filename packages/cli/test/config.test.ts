@@ -73,12 +73,13 @@ describe("the configuration", () => {
 
 const PLUGIN = `
 const native = { level: "native" };
+const CAN = ["engine.VLLM", "feature.TextGeneration", "model.hf", "protocol.openai", "hardware-profile", "replicas"];
 export default {
   backends: [{
     name: "listing", plan: "v1",
     options: { safeParse: (data) => ({ success: true, data }) },
     load: (options) => options,
-    supports: () => new Proxy({}, { get: () => native }),
+    supports: () => Object.fromEntries(CAN.map((capability) => [capability, native])),
     synth(ctx) { ctx.file({ name: "list.yaml", emit: "list", data: { names: ctx.scopes.map((s) => s.workload.name) } }); },
   }],
 };`;
