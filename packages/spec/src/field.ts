@@ -15,6 +15,8 @@ export interface FieldDoc<T> {
   readonly enumDescriptions?: readonly string[];
   /** What an editor says where the pattern does not match. */
   readonly patternErrorMessage?: string;
+  /** Wrong forms that can only mean one right one. The first whose pattern (a regular expression) fits is offered. */
+  readonly repairs?: readonly { readonly pattern: string; readonly replacement: string }[];
 }
 
 /** Attaches hover text and examples to a schema. */

@@ -14,6 +14,12 @@ export const suppression = defineDiagnostics("suppression", {
     help: "say why it is fine here: {form}",
     docs: "What the target cannot do is allowed for a reason, such as a patched image. The reason is shown in every report, for whoever reads it next. Without one nothing is allowed.",
   },
+  "without-colon": {
+    severity: "error",
+    message: "a colon is missing after `{code}`, which {subject} tries to allow",
+    help: "write `# inferspec-ignore {code}: {rest}`",
+    docs: "The colon parts the codes from the reason. Without it nothing is allowed.",
+  },
   "not-allowed": {
     severity: "error",
     message: "`{code}` cannot be allowed, as {subject} tries to",

@@ -5,7 +5,7 @@ import { createDiagnostic } from "./create.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { sortDiagnostics } from "./order.js";
 import { suppression as catalogue } from "./settle-diagnostics.js";
-import { suggest } from "./suggest.js";
+import { isCertain, suggest } from "./suggest.js";
 import {
   commentSuppressions,
   configuredSuppression,
@@ -92,6 +92,15 @@ function judge(suppression: Suppression, kinds: SettleOptions["kinds"]): Judged 
     const problem = createDiagnostic(catalogue["without-code"], { params: { subject }, at });
     return { suppression, valid: false, problems: [problem] };
   }
+  const [first = "", ...others] = code.split(/\s+/);
+  if (suppression.reason.trim() === "" && others.length > 0 && kinds.has(first)) {
+    const params = { code: first, subject, rest: others.join(" ") };
+    return {
+      suppression,
+      valid: false,
+      problems: [createDiagnostic(catalogue["without-colon"], { params, at })],
+    };
+  }
   const problems: Diagnostic[] = [];
   const kind = kinds.get(code);
   if (!kind) problems.push(unknown(suppression, kinds));
@@ -108,10 +117,14 @@ function judge(suppression: Suppression, kinds: SettleOptions["kinds"]): Judged 
 
 function unknown(suppression: Suppression, kinds: SettleOptions["kinds"]): Diagnostic {
   const { code, subject, at } = suppression;
-  const nearest = suggest(code, kinds.keys());
+  // A code that was written without its area, where only one area has it.
+  const complete = [...kinds.keys()].filter((known) => known.endsWith(`/${code}`));
+  const whole = complete.length === 1 ? complete[0] : undefined;
+  const nearest = whole ?? suggest(code, kinds.keys());
   const area = areaOf(code);
   const isArea = [...kinds.keys()].some((known) => areaOf(known) === area);
-  const fix = nearest === undefined ? undefined : suppression.recode(nearest);
+  const certain = nearest !== undefined && (nearest === whole || isCertain(code, nearest));
+  const fix = certain ? suppression.recode(nearest) : undefined;
   return createDiagnostic(catalogue["unknown-code"], {
     params: {
       code,

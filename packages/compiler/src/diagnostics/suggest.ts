@@ -34,6 +34,25 @@ export function suggestAll(
     .map(({ name }) => name);
 }
 
+/** Whether two names differ in case and separators only: `maxReplicas` and `max_replicas`. */
+export function isSameWord(a: string, b: string): boolean {
+  return new Shape(a).letters === new Shape(b).letters;
+}
+
+/**
+ * Whether a name can only be a slip for the valid one, so that a machine may write it: the same letters, or one typing
+ * error (two in long words). A word inside a longer one, as `replicas` in `maxReplicas`, says something else.
+ */
+export function isCertain(word: string, valid: string): boolean {
+  const [wrong, right] = [new Shape(word).letters, new Shape(valid).letters];
+  if (wrong === right) return wrong !== "";
+  const shorter = Math.min(wrong.length, right.length);
+  if (shorter < 4 || Math.max(wrong.length, right.length) > MAX_LENGTH) return false;
+  const contained = wrong.includes(right) || right.includes(wrong);
+  const limit = shorter < 8 || contained ? 1 : 2;
+  return distance(...withoutCommon(wrong, right), limit) <= limit;
+}
+
 /** A name without what people mix up: case, and how its words are joined. */
 class Shape {
   readonly letters: string;

@@ -1,10 +1,11 @@
-import { alternatives, describeValue, quote } from "../describe.js";
+import { alternatives, describeValue, isMap, quote } from "../describe.js";
 import type { FixIntent, Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
-import { suggestion } from "../entities/suggestion.js";
+import { isCertain } from "../diagnostics/suggest.js";
+import { suggestion, type Suggestion } from "../entities/suggestion.js";
 import type { SchemaIssue } from "../runtime.js";
 import { formatPath, toPointer, valueAt, type Path } from "../source/path.js";
-import { describeAt, knownKeys, takesText } from "./shape.js";
+import { describeAt, exampleAt, knownKeys, placesNearby, repairedAt, takesText } from "./shape.js";
 
 /** What the translation needs to know about the value that was judged. */
 export interface Judged<O> {
@@ -49,9 +50,8 @@ function misspeltKeys<O>(issues: readonly Detail[], judged: Judged<O>): Readonly
     .filter(({ code }) => code === "unrecognized_keys")
     .flatMap((issue) => {
       const path = dataPath(issue.path);
-      const known = knownKeys(judged.schema, path);
       return texts(issue.keys).flatMap((key) => {
-        const { word } = suggestion(key, known);
+        const { word } = meantBy(key, path, judged);
         return word === undefined ? [] : [toPointer([...path, word])];
       });
     });
@@ -62,7 +62,7 @@ function reportIssue<O>(issue: Detail, path: Path, judged: Judged<O>): void {
   const value = valueAt(judged.value, path);
   switch (issue.code) {
     case "unrecognized_keys":
-      for (const key of texts(issue.keys)) reportUnknownKey(key, path, judged);
+      reportUnknownKeys(texts(issue.keys), path, judged);
       return;
     case "invalid_union":
       reportUnion(issue, path, judged);
@@ -79,15 +79,7 @@ function reportIssue<O>(issue: Detail, path: Path, judged: Judged<O>): void {
       return;
     case "invalid_format":
     case "invalid_string":
-      judged.report(spec["bad-format"], {
-        at: judged.origin(path),
-        params: {
-          path: nameOf(path, judged),
-          found: describeValue(value),
-          // A pattern is nothing to read for a person.
-          hint: /^Invalid|\/\^/.test(issue.message) ? hintFor(path, judged) : issue.message,
-        },
-      });
+      reportFormat(issue, path, value, judged);
       return;
     case "too_small":
     case "too_big":
@@ -108,27 +100,58 @@ function reportIssue<O>(issue: Detail, path: Path, judged: Judged<O>): void {
   }
 }
 
-function reportUnknownKey<O>(key: string, path: Path, judged: Judged<O>): void {
-  const taken = valueAt(judged.value, path);
+/** What an unknown key was probably meant to be: a key of the same map, or one that belongs elsewhere. */
+function meantBy<O>(key: string, path: Path, judged: Judged<O>): Suggestion {
   const elsewhere = path.length === 0 ? judged.belongs?.(key) : undefined;
-  const near =
-    elsewhere === undefined
-      ? suggestion(key, knownKeys(judged.schema, path))
-      : { text: elsewhere, word: undefined };
-  const at = judged.origin([...path, key]);
-  const free = near.word !== undefined && valueAt(taken, [near.word]) === undefined;
-  judged.report(spec["unknown-key"], {
+  if (elsewhere !== undefined) return { text: elsewhere };
+  const near = suggestion(key, knownKeys(judged.schema, path));
+  if (near.word !== undefined && isCertain(key, near.word)) return near;
+  const places = placesNearby(judged.schema, path, key).map((place) => `\`${formatPath(place)}\``);
+  return places.length === 0 ? near : { text: `write it as ${alternatives(places)}` };
+}
+
+function reportUnknownKeys<O>(keys: readonly string[], path: Path, judged: Judged<O>): void {
+  const map = valueAt(judged.value, path);
+  const found = keys.map((key) => ({ key, near: meantBy(key, path, judged) }));
+  const meant = found.map(({ near }) => near.word);
+  for (const { key, near } of found) {
+    const { word } = near;
+    const at = judged.origin([...path, key]);
+    // Of two keys that seem to mean one, or one whose place is taken, nobody but the author knows which is right.
+    const safe =
+      word !== undefined &&
+      isCertain(key, word) &&
+      !(isMap(map) && Object.hasOwn(map, word)) &&
+      meant.indexOf(word) === meant.lastIndexOf(word);
+    judged.report(spec["unknown-key"], {
+      at,
+      side: "key",
+      params: {
+        key,
+        where: path.length === 0 ? judged.where : `\`${formatPath(path)}\``,
+        suggestion: near.text,
+      },
+      fixes: safe ? [{ title: `write \`${word}\``, edits: [{ op: "rename", at, key: word }] }] : [],
+    });
+  }
+}
+
+function reportFormat<O>(issue: Detail, path: Path, value: unknown, judged: Judged<O>): void {
+  const at = judged.origin(path);
+  const repaired = typeof value === "string" ? repairedAt(judged.schema, path, value) : undefined;
+  // A pattern is nothing to read for a person.
+  const hint = /^Invalid|\/\^/.test(issue.message) ? hintFor(path, judged) : issue.message;
+  judged.report(spec["bad-format"], {
     at,
-    side: "key",
     params: {
-      key,
-      where: path.length === 0 ? judged.where : `\`${formatPath(path)}\``,
-      suggestion: near.text,
+      path: nameOf(path, judged),
+      found: describeValue(value),
+      hint: repaired === undefined ? hint : `write \`${repaired}\``,
     },
     fixes:
-      free && near.word !== undefined
-        ? [{ title: `write \`${near.word}\``, edits: [{ op: "rename", at, key: near.word }] }]
-        : [],
+      repaired === undefined
+        ? []
+        : [{ title: `write \`${repaired}\``, edits: [{ op: "replace", at, value: repaired }] }],
   });
 }
 
@@ -166,7 +189,7 @@ function reportType<O>(expected: string, path: Path, value: unknown, judged: Jud
       path: nameOf(path, judged),
       expected: typeName(expected),
       found: describeValue(value),
-      hint: replacement === undefined ? hintFor(path, judged) : change,
+      hint: replacement === undefined ? shapeHint(expected, path, judged) : change,
     },
     fixes,
   });
@@ -185,9 +208,9 @@ function reportValue<O>(
     at,
     params: { path: nameOf(path, judged), found: describeValue(value), hint: near.text },
     fixes:
-      near.word === undefined
-        ? []
-        : [{ title: `write \`${near.word}\``, edits: [{ op: "replace", at, value: near.word }] }],
+      typeof value === "string" && near.word !== undefined && isCertain(value, near.word)
+        ? [{ title: `write \`${near.word}\``, edits: [{ op: "replace", at, value: near.word }] }]
+        : [],
   });
 }
 
@@ -255,7 +278,7 @@ function converted(expected: string, value: unknown): string | number | boolean 
   return undefined;
 }
 
-/** A list of the one text that was written in place of a list of texts. */
+/** A list of what a text holds that was written in place of a list of texts; none where quotes decide what one is. */
 function listOf<O>(
   expected: string,
   path: Path,
@@ -263,7 +286,9 @@ function listOf<O>(
   { schema }: Judged<O>,
 ): readonly string[] | undefined {
   if (expected !== "array" || typeof value !== "string") return undefined;
-  return takesText(schema, [...path, 0]) ? [value] : undefined;
+  return takesText(schema, [...path, 0]) && /\S/.test(value) && !/["'\\]|,\s/.test(value)
+    ? value.trim().split(/\s+/)
+    : undefined;
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -288,6 +313,14 @@ function nameOf<O>(path: Path, judged: Judged<O>): string {
 function hintFor<O>(path: Path, judged: Judged<O>): string {
   const text = describeAt(judged.schema, path);
   return text === undefined ? "see `inferspec explain` for what stands here" : quoteless(text);
+}
+
+/** Of a list or a map, words alone do not show how it is written. */
+function shapeHint<O>(expected: string, path: Path, judged: Judged<O>): string {
+  const hint = hintFor(path, judged);
+  if (expected !== "array" && expected !== "object" && expected !== "record") return hint;
+  const example = exampleAt(judged.schema, path);
+  return example === undefined ? hint : `${hint}; for example \`${JSON.stringify(example)}\``;
 }
 
 function quoteless(text: string): string {

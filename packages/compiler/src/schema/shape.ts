@@ -1,4 +1,5 @@
 import { isMap } from "../describe.js";
+import { isSameWord } from "../diagnostics/suggest.js";
 import type { Path } from "../source/path.js";
 
 /** What the compiler asks of a schema's inside, in zod 4's and zod 3's own terms; all of it may be absent. */
@@ -20,6 +21,47 @@ export function knownKeys(schema: unknown, path: Path): string[] {
     for (const key of Object.keys(shapeOf(found) ?? {})) keys.add(key);
   }
   return [...keys];
+}
+
+/** The places of the maps directly below and above a path that know a key, in whatever case and separators. */
+export function placesNearby(schema: unknown, path: Path, key: string): Path[] {
+  const above = path.slice(0, -1);
+  const maps = knownKeys(schema, path).map((name): Path => [...path, name]);
+  if (path.length > 0) maps.push(above);
+  return maps.flatMap((map) =>
+    knownKeys(schema, map).flatMap((name) => (isSameWord(name, key) ? [[...map, name]] : [])),
+  );
+}
+
+/** The first example of the schema at a path. */
+export function exampleAt(schema: unknown, path: Path): unknown {
+  for (const meta of metasAt(schema, path)) {
+    if (Array.isArray(meta["examples"]) && meta["examples"].length > 0)
+      return meta["examples"][0] as unknown;
+  }
+  return undefined;
+}
+
+/** What a text becomes by the repairs that the schema at a path names; `undefined` where none fits. */
+export function repairedAt(schema: unknown, path: Path, text: string): string | undefined {
+  for (const { repairs } of metasAt(schema, path)) {
+    for (const repair of Array.isArray(repairs) ? (repairs as unknown[]) : []) {
+      if (!isMap(repair)) continue;
+      const { pattern, replacement } = repair;
+      if (typeof pattern !== "string" || typeof replacement !== "string") continue;
+      const matcher = new RegExp(pattern, "u");
+      if (matcher.test(text)) return text.replace(matcher, replacement);
+    }
+  }
+  return undefined;
+}
+
+function metasAt(schema: unknown, path: Path): Readonly<Record<string, unknown>>[] {
+  return schemasAt(schema, path).flatMap((found) => {
+    if (!("meta" in found) || typeof found.meta !== "function") return [];
+    const meta = (found as { meta(): unknown }).meta();
+    return isMap(meta) ? [meta] : [];
+  });
 }
 
 /** The description of the schema at a path, without its final full stop. */

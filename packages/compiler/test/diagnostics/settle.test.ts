@@ -104,6 +104,23 @@ describe("settle", () => {
     );
   });
 
+  it("says that the colon is missing, with the comment as it should be", () => {
+    const doc = commented("a.yaml", "x # inferspec-ignore demo/refused we have it\n");
+    const settled = settle([at(demo.refused, doc, "x", { what: "1" })], options([doc]));
+    expect(codes(settled)).toEqual(["error demo/refused", "error suppression/without-colon"]);
+    expect(settled[1]?.help).toBe("write `# inferspec-ignore demo/refused: we have it`");
+  });
+
+  it("completes a code that was written without its area", () => {
+    const text = "x # inferspec-ignore refused: why\n";
+    const doc = commented("a.yaml", text);
+    const settled = settle([at(demo.refused, doc, "x", { what: "1" })], options([doc]));
+    expect(settled[1]?.help).toBe("did you mean `demo/refused`?");
+    expect(applyFixes(new Map([["a.yaml", text]]), settled).texts.get("a.yaml")).toBe(
+      "x # inferspec-ignore demo/refused: why\n",
+    );
+  });
+
   it("says when the area of an unknown code is unknown too", () => {
     const doc = commented("a.yaml", "# inferspec-ignore kserve/whatever: why\n");
     expect(settle([], options([doc]))[0]?.help).toBe(

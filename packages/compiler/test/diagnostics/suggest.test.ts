@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { suggest, suggestAll } from "../../src/diagnostics/suggest.js";
+import { isCertain, suggest, suggestAll } from "../../src/diagnostics/suggest.js";
 
 const KEYS = [
   "min_replicas",
@@ -94,5 +94,28 @@ describe("suggest", () => {
     expect(suggest("nmae_17", many)).toBeUndefined();
     expect(suggest("nmae_17", many.slice(0, 100))).toBe("name_17");
     expect(suggest("Name17", many)).toBe("name_17");
+  });
+});
+
+describe("isCertain", () => {
+  it.each([
+    ["minReplicas", "min_replicas"],
+    ["engnie", "engine"],
+    ["replica", "replicas"],
+    ["proffessors", "processors"],
+  ])("lets a machine write %s as %s", (word, valid) => {
+    expect(isCertain(word, valid)).toBe(true);
+  });
+
+  it.each([
+    ["maxReplicas", "replicas"],
+    ["my_replicas", "replicas"],
+    ["replicas_min", "min_replicas"],
+    ["env", "envs"],
+    ["ulr", "url"],
+    ["enigen", "engine"],
+    ["", "_"],
+  ])("leaves it to the author whether %s is %s", (word, valid) => {
+    expect(isCertain(word, valid)).toBe(false);
   });
 });

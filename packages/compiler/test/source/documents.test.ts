@@ -98,6 +98,19 @@ list: ["# inferspec-ignore kubeai/f: and this"] #inferspec-ignore kubeai/g
   ]);
 });
 
+test("comments that stand below each other cover the same line, found in one walk", () => {
+  const count = 8_000;
+  const text =
+    "# inferspec-ignore x/a: why\n".repeat(count) + "a: 1\n# inferspec-ignore x/b: why\nb: 1\n";
+  const document = only(text);
+  document.locate(["a"], "value");
+  const start = performance.now();
+  const lines = document.suppressions().map(({ line }) => line);
+  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(new Set(lines.slice(0, count))).toEqual(new Set([count + 1]));
+  expect(lines.at(-1)).toBe(count + 3);
+});
+
 test("each document of a stream gives the suppressions of its own stretch", () => {
   const documents = parse(
     "a: 1 # inferspec-ignore x/a: one\n---\nb: 1 # inferspec-ignore x/b: two\n",

@@ -37,6 +37,8 @@ function native(schema: z.core.$ZodType): JsonSchema {
     io: "input",
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
+      // For the compiler's fixes; no editor reads them.
+      delete jsonSchema["repairs"];
       // Bounds and names that zod adds to every integer and map; they would only clutter what people read.
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;

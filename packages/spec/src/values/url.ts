@@ -32,10 +32,22 @@ const FORMS = [
 const SCHEMES =
   "A model url begins with hf://, s3://, gs://, oss://, pvc://, ollama://, oci:// or store://<project>/model/huggingface/";
 
+const REPOSITORY = "([A-Za-z0-9][\\w.-]*/[A-Za-z0-9][\\w.-]*)";
+
+/** The address of a Hugging Face repository's page, and its bare name. */
+const REPAIRS = [
+  {
+    pattern: `^https?://(?:www\\.)?(?:huggingface\\.co|hf\\.co)/(?!(?:datasets|spaces|docs|models|collections|papers|blog)/)${REPOSITORY}/?$`,
+    replacement: "hf://$1",
+  },
+  { pattern: `^${REPOSITORY}$`, replacement: "hf://$1" },
+];
+
 /** Where the weights of the model are. */
 export const modelUrl = lazy(() =>
   field(z.string().regex(PATTERN, SCHEMES), {
     patternErrorMessage: SCHEMES,
+    repairs: REPAIRS,
     description: `Where the model is loaded from. Not every engine can read every scheme.\n\n${FORMS}`,
     examples: ["hf://Qwen/Qwen3-4B", "ollama://llama3.2:1b", "s3://models/qwen3-4b"],
   }),
@@ -45,6 +57,7 @@ export const modelUrl = lazy(() =>
 export const runUrl = lazy(() =>
   field(z.string().regex(PATTERN, SCHEMES), {
     patternErrorMessage: SCHEMES,
+    repairs: REPAIRS,
     description:
       "Serves this location instead of the function's `url`, of which it must be a longer form. " +
       "Left out, the function's own `url` is served.",
