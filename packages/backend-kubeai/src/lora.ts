@@ -3,7 +3,7 @@ import { numberOf, readOptions, VLLM_FLAGS } from "./target/arguments.js";
 import type { KubeaiFacts } from "./target/facts.js";
 
 /** vLLM's own limit where `--max-lora-rank` is not given, and the limits that it can be given. */
-export const DEFAULT_RANK = 16;
+const DEFAULT_RANK = 16;
 const RANKS = [8, 16, 32, 64, 128, 256, 320, 512];
 
 /** An adapter's rank, where the configuration says it. */

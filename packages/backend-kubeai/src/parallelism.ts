@@ -5,7 +5,7 @@ import type { KubeaiFacts } from "./target/facts.js";
 
 /** How vLLM spreads over the accelerators of one replica. */
 export type Parallelism =
-  /** There is nothing to say: another engine, at most one accelerator and no option, or an unknown profile. */
+  /** There is nothing to say: another engine, at most one accelerator and no option, or nothing that is known. */
   | { readonly kind: "none" }
   /** Nobody said it, so that vLLM must be told. */
   | { readonly kind: "add"; readonly count: number }
@@ -26,7 +26,11 @@ const FLAGS = [
 
 export function parallelismOf(workload: Workload, facts: KubeaiFacts): Parallelism {
   if (workload.engine.name !== "VLLM") return { kind: "none" };
-  const count = hardwareOf(workload, facts).accelerators;
+  const hardware = hardwareOf(workload, facts);
+  // A profile that only the author knows was allowed with a reason: GPUs are what one names a profile for. How many a
+  // unit has is not known, so that nothing is said about options that somebody gave.
+  const guessed = hardware.profile === undefined && !/^cpu/i.test(hardware.profileName);
+  const count = guessed ? hardware.count : hardware.accelerators;
   // On a CPU, tensor parallelism counts sockets, of which nothing is known here.
   if (count === undefined || count === 0) return { kind: "none" };
   const options = readOptions(workload.engine.args ?? []);
@@ -37,6 +41,7 @@ export function parallelismOf(workload: Workload, facts: KubeaiFacts): Paralleli
   });
   const [first] = given;
   if (!first) return count > 1 ? { kind: "add", count } : { kind: "none" };
+  if (guessed) return { kind: "none" };
   return {
     kind: "given",
     count,

@@ -35,6 +35,13 @@ export const adapters = defineDiagnostics("kubeai", {
     help: "{help}",
     docs: 'CRD rule on `spec.adapters[].url`: `adapter url must start with "hf://", "s3://", "gs://", or "oss://".`',
   },
+  "adapter-revision": {
+    severity: "error",
+    suppressible: true,
+    message: "adapter `{name}` has a revision in its URL (`{revision}`), and KubeAI knows none",
+    help: "write `{fixed}`, or copy that revision to a repository of its own",
+    docs: "DigitalHub writes `hf://<owner>/<repo>:<revision>`. KubeAI passes all of it on as the name of a repository, which Hugging Face does not allow, so that the adapter never loads.",
+  },
   "adapter-min-replicas": {
     severity: "error",
     suppressible: true,

@@ -49,8 +49,22 @@ export const engine = defineDiagnostics("kubeai", {
     severity: "error",
     suppressible: true,
     message: "`{arg}` is one argument with a space in it",
-    help: "write `{fixed}`",
+    help: "write {fixed}",
     docs: "Every item of `args` reaches the engine as one word, without a shell that would split it.",
+  },
+  "stray-arg": {
+    severity: "error",
+    suppressible: true,
+    message: "`{arg}` is no option of {engine}, and no option before it takes it as a value",
+    help: "{help}",
+    docs: "Options begin with `-` or `--`. The engine's argument parser refuses a word that belongs to none, and the container exits at the start. An empty item is such a word too.",
+  },
+  "typographic-dash": {
+    severity: "error",
+    suppressible: true,
+    message: "`{arg}` begins with a typographic dash, which makes it no option",
+    help: "write `{fixed}`",
+    docs: "Word processors and web pages turn `--` into `–` or `—`. The engine takes such an item for a plain word and exits.",
   },
   "tensor-parallel-added": {
     severity: "info",
@@ -58,6 +72,14 @@ export const engine = defineDiagnostics("kubeai", {
     message:
       "`--tensor-parallel-size={count}` is added, so that vLLM uses all {count} accelerators of a replica",
     docs: "KubeAI never sets it, and vLLM uses one GPU unless told otherwise: the others would stand idle. Give `--tensor-parallel-size` or `--pipeline-parallel-size` yourself for another split.",
+  },
+  "tensor-parallel-uneven": {
+    severity: "warning",
+    suppressible: true,
+    message:
+      "`--tensor-parallel-size={count}` is added, and vLLM starts only where {count} divides the model's attention heads",
+    help: "use {near} accelerators, or write `--pipeline-parallel-size={count}` in `args`",
+    docs: "Tensor parallelism gives every accelerator the same number of attention heads, and vLLM exits where that is impossible: 28 heads fit on 2 or 4 accelerators and not on 3. Most models have heads that a small power of two divides. Pipeline parallelism splits by layers instead.",
   },
   "parallel-mismatch": {
     severity: "error",
@@ -80,6 +102,13 @@ export const engine = defineDiagnostics("kubeai", {
     message: "the target's image for this profile, `{image}`, has no tag, so `latest` is pulled",
     help: "set `image`, or correct the Helm values",
     docs: "The chart's default for vLLM on `amd-gpu` since 0.22 writes the tag behind a slash, so that it is part of the repository's name.",
+  },
+  "image-form": {
+    severity: "error",
+    suppressible: true,
+    message: "`{image}` is no name of an image: {problem}",
+    help: "write `{fixed}`",
+    docs: "An image is `<registry>/<repository>:<tag>`. Kubernetes keeps a Pod with any other text waiting with `InvalidImageName`, while the CRD admits it.",
   },
   "image-command": {
     severity: "info",

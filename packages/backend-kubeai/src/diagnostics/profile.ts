@@ -9,6 +9,13 @@ export const profile = defineDiagnostics("kubeai", {
     help: "{help}",
     docs: "With an unknown profile, one in another case (`CPU`) or one without a count, KubeAI writes a line to its own log at every attempt: no Pod, no event, nothing in the status (kubeai#155). DigitalHub's own profiles, such as `1xa100`, are none of KubeAI's.",
   },
+  "default-profile": {
+    severity: "warning",
+    suppressible: true,
+    message: "the spec names no profile, so {engine} runs on `{name}`, without a GPU",
+    help: "{help}",
+    docs: "Where `profile` is absent or empty, `cpu` is taken, as DigitalHub does. vLLM then uses its CPU image, which is slow and knows fewer models. Write `profile: cpu` where that is meant.",
+  },
   "profile-name": {
     severity: "error",
     suppressible: true,
@@ -19,7 +26,7 @@ export const profile = defineDiagnostics("kubeai", {
   "processors-range": {
     severity: "error",
     suppressible: true,
-    message: "`processors` is {count}, but must be at least 1",
+    message: "`processors` is {count}, but must be {bound}",
     help: "write how many units of the profile a replica gets, such as `processors: 1`",
     docs: "The count multiplies requests and limits. 0 asks for no GPU, which on many nodes gives the container all of them (kubeai#531); negative counts make quantities that Kubernetes refuses, in the log only.",
   },
@@ -43,7 +50,7 @@ export const profile = defineDiagnostics("kubeai", {
     suppressible: true,
     message:
       "a Model has no field for {parts}, so the resource profile `{name}` is made, which the target does not have yet",
-    help: "install it before the Model: `helm upgrade kubeai kubeai/kubeai --reuse-values -f values.kubeai.yaml`, and name that file under `values` in the configuration",
+    help: "install it before the Model: `helm upgrade kubeai kubeai/kubeai{flags} --reuse-values -f values.kubeai.yaml`, and name that file under `values` in the configuration",
     docs: "KubeAI takes resources and placement from resource profiles only. The profile is a copy of the named one for all its units, in which the spec's own values win, and its name is made from its content. It is written to `values.kubeai.yaml`. Until it is installed KubeAI makes no Pod for the Model.",
   },
   "bad-quantity": {
@@ -52,6 +59,13 @@ export const profile = defineDiagnostics("kubeai", {
     message: "`{value}` is no quantity of {what} that Kubernetes takes",
     help: "{help}",
     docs: "DigitalHub's pattern takes any letters behind a number. Kubernetes takes `m`, `k`, `M`, `G`, `T`, `P`, `E` and `Ki` to `Ei`; GPUs are whole numbers. A profile with another quantity stops KubeAI from making Pods.",
+  },
+  "bad-placement": {
+    severity: "error",
+    suppressible: true,
+    message: "`{value}` is no {what} that Kubernetes takes: {problem}",
+    help: "{help}",
+    docs: "Names and labels have a fixed syntax in Kubernetes, and a toleration with `Exists` has no value. KubeAI checks none of it: the API server refuses the Pods, and only KubeAI's log says so.",
   },
   "unknown-priority-class": {
     severity: "error",

@@ -88,6 +88,12 @@ function checkUrl(name: string, uri: string, index: number, { report }: Scope): 
     );
   } else if (!REF_PATTERN.test(url.ref)) {
     refuse(`has a URL with characters that no repository needs: \`${uri}\``, forms);
+  } else if (url.scheme === "hf" && url.ref.includes(":")) {
+    const [repository = "", ...rest] = url.ref.split(":");
+    report(diagnostics["adapter-revision"], {
+      at,
+      params: { name, revision: `:${rest.join(":")}`, fixed: `hf://${repository}` },
+    });
   } else if (url.scheme === "hf" && url.ref.endsWith("/")) {
     const fixed = `hf://${url.ref.replace(/\/+$/, "")}`;
     refuse("has a URL that ends with `/`", `write \`${fixed}\``, fixed);

@@ -1,6 +1,7 @@
 import type { Path } from "@inferspec/compiler";
 import { diagnostics } from "../diagnostics/index.js";
-import type { Rule, Scope } from "../scope.js";
+import type { Rule } from "../scope.js";
+import { checkWords } from "./argument-words.js";
 import { means, readOptions, VLLM_FLAGS } from "../target/arguments.js";
 
 const routing = "KubeAI sends requests by the Model's name, which this changes";
@@ -72,7 +73,7 @@ export const argumentsRule: Rule = (scope) => {
       params: { arg: args[option.index] ?? "", why: hit.why },
     });
   }
-  reportJoined(args, scope);
+  checkWords(args, scope);
 };
 
 function fatalHelp(
@@ -90,18 +91,4 @@ function fatalHelp(
   return engine === "OLlama"
     ? "use `env` with Ollama's `OLLAMA_…` variables instead"
     : "use `env` with the server's `WHISPER__…` and `UVICORN_…` variables instead";
-}
-
-function reportJoined(args: readonly string[], { report }: Scope): void {
-  for (const [index, arg] of args.entries()) {
-    const joined = /^(--[\w-]+)\s+(\S.*)$/s.exec(arg);
-    if (!joined) continue;
-    const fixed = `${joined[1] ?? ""}=${joined[2] ?? ""}`;
-    const at: Path = ["engine", "args", index];
-    report(diagnostics["joined-arg"], {
-      at,
-      params: { arg, fixed },
-      fixes: [{ title: `write ${fixed}`, edits: [{ op: "replace", at, value: fixed }] }],
-    });
-  }
 }

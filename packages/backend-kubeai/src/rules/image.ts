@@ -19,6 +19,27 @@ export const imageRule: Rule = ({ workload, facts, report }) => {
   if (!found || !isEngine(engine)) return;
   const { image, from } = found;
   if (from === "spec") {
+    const fixed = image.trim().replace(/^[a-z]+:\/\//i, "");
+    if (fixed !== image || /\s/.test(image)) {
+      const clean = fixed.replace(/\s+/g, "");
+      report(diagnostics["image-form"], {
+        at: ["engine", "image"],
+        params: {
+          image,
+          problem: /\s/.test(image) ? "it holds blanks" : "it begins with a scheme",
+          fixed: clean,
+        },
+        // Blanks within the text may stand for something that was left out.
+        ...(clean === fixed && {
+          fixes: [
+            {
+              title: `use ${fixed}`,
+              edits: [{ op: "replace", at: ["engine", "image"], value: fixed }],
+            },
+          ],
+        }),
+      });
+    }
     report(diagnostics["image-command"], {
       at: ["engine", "image"],
       params: { needs: NEEDS[engine] },

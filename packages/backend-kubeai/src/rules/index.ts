@@ -6,6 +6,7 @@ import { cacheProfileRule } from "./cache-profile.js";
 import { credentialsRule } from "./credentials.js";
 import { ctranslate2Rule } from "./ctranslate2.js";
 import { emptyRule } from "./empty.js";
+import { defaultProfileRule } from "./default-profile.js";
 import { engineFeatureRule } from "./engine-feature.js";
 import { engineSchemeRule } from "./engine-scheme.js";
 import { engineVersionRule } from "./engine-version.js";
@@ -14,6 +15,7 @@ import { filesRule } from "./files.js";
 import { imageRule } from "./image.js";
 import { hintsRule, loadBalancingRule } from "./load-balancing.js";
 import { parallelismRule } from "./parallelism.js";
+import { placementSyntaxRule } from "./placement-syntax.js";
 import { placementRule, priorityClassRule, processorsRule, quantityRule } from "./placement.js";
 import { replicasRule, scalingNumbersRule } from "./replicas.js";
 import { resourceProfileRule } from "./resource-profile.js";
@@ -34,6 +36,8 @@ export const rules: readonly Rule[] = [
   argumentsRule,
   parallelismRule,
   resourceProfileRule,
+  defaultProfileRule,
+  placementSyntaxRule,
   placementRule,
   processorsRule,
   quantityRule,

@@ -10,7 +10,12 @@ export const parallelismRule: Rule = ({ workload, facts, report }) => {
   if (parallelism.kind === "add") {
     const at =
       workload.resources?.gpu === undefined ? ["accelerator", "count"] : ["resources", "gpu"];
-    report(diagnostics["tensor-parallel-added"], { at, params: { count } });
+    const below = 2 ** Math.floor(Math.log2(count));
+    if (below === count) report(diagnostics["tensor-parallel-added"], { at, params: { count } });
+    else {
+      const near = `${below} or ${below * 2}`;
+      report(diagnostics["tensor-parallel-uneven"], { at, params: { count, near } });
+    }
     return;
   }
   const { used, formula, index } = parallelism;

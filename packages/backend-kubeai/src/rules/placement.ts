@@ -24,6 +24,7 @@ export const placementRule: Rule = ({ workload, facts, report }) => {
     at,
     params: {
       name: made.name,
+      flags: facts.namespace === undefined ? "" : ` -n ${facts.namespace}`,
       parts: parts.map((path) => `\`${SPEC_NAMES[path.at(-1) ?? ""] ?? ""}\``).join(", "),
     },
     related: parts.slice(1).map((other) => ({ message: "this too", at: other })),

@@ -13,7 +13,11 @@ export const resourceProfileRule: Rule = (scope) => {
   const name = namedProfile(workload);
   const count = namedCount(workload);
   if (count < 1 || count > MAX_COUNT) {
-    report(diagnostics["processors-range"], { at: ["accelerator", "count"], params: { count } });
+    const bound = count < 1 ? "at least 1" : `at most ${MAX_COUNT}`;
+    report(diagnostics["processors-range"], {
+      at: ["accelerator", "count"],
+      params: { count, bound },
+    });
   }
   const split = /^([^:]*):(.*)$/.exec(name);
   if (split) {
@@ -43,11 +47,14 @@ function reportUnknown(name: string, scope: Scope): void {
   const sameLetters = known.find((other) => other.toLowerCase() === name.toLowerCase());
   const at = profilePath(scope);
   const named = scope.workload.accelerator?.profile !== undefined;
-  const config = kubeaiConfig(
-    "resourceProfiles:",
-    `  ${name}: { imageName: nvidia-gpu, limits: { nvidia.com/gpu: 1 } }`,
-  );
-  const near = `${suggestion(name, known).text}\nor, where the cluster has it, add it to the configuration:\n${config}`;
+  const config = kubeaiConfig("resourceProfiles:", `  ${name}: ${unitOf(name)}`);
+  // `nvidia-gpu-a100` was meant for one of the sizes of that GPU, not for its neighbour in spelling.
+  const longer = known.filter((other) => other.startsWith(`${name}-`));
+  const meant =
+    longer.length > 0
+      ? `did you mean ${longer.map((other) => `\`${other}\``).join(" or ")}?`
+      : suggestion(name, known).text;
+  const near = `${meant}\nor, where the cluster has it, add it to the configuration:\n${config}`;
   const help =
     sameLetters !== undefined
       ? `did you mean \`${sameLetters}\`? Case matters`
@@ -68,6 +75,16 @@ function reportUnknown(name: string, scope: Scope): void {
         ? []
         : [{ title: `use ${sameLetters}`, edits: [{ op: "replace", at, value: sameLetters }] }],
   });
+}
+
+/** What one unit of a profile most likely is, going by its name. */
+function unitOf(name: string): string {
+  const topology = /^google-tpu.*-(\d+)x(\d+)$/.exec(name);
+  const chips = topology ? Number(topology[1]) * Number(topology[2]) : 1;
+  if (/tpu/i.test(name)) return `{ imageName: google-tpu, limits: { google.com/tpu: ${chips} } }`;
+  if (/^amd/i.test(name)) return "{ imageName: amd-gpu, limits: { amd.com/gpu: 1 } }";
+  if (/^cpu/i.test(name)) return "{ imageName: cpu, requests: { cpu: 1 } }";
+  return "{ imageName: nvidia-gpu, limits: { nvidia.com/gpu: 1 } }";
 }
 
 function isEmpty(map: object | undefined): boolean {

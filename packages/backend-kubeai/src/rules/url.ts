@@ -85,17 +85,23 @@ function checkCharacters(url: ModelUrl, uri: string, { facts, report, workload }
   const revision = /^([^@]+)@([a-zA-Z0-9._/-]+)$/.exec(url.ref);
   const help =
     url.scheme === "hf" && revision
-      ? workload.engine.name === "VLLM"
-        ? `KubeAI knows no revisions in URLs: write \`hf://${revision[1] ?? ""}\`, and \`--revision=${revision[2] ?? ""}\` in \`args\``
-        : `KubeAI knows no revisions in URLs: write \`hf://${revision[1] ?? ""}\``
+      ? `KubeAI knows no revisions in URLs: ${revisionHelp(revision[1] ?? "", revision[2] ?? "", workload.engine.name)}`
       : url.scheme === "oci"
         ? "refer to the image by a tag; digests are refused too"
-        : "rename the repository or path: letters, digits, `.`, `_`, `:`, `/` and `-` are allowed";
+        : url.scheme === "hf"
+          ? "write `hf://<owner>/<repo>`: letters, digits, `.`, `_` and `-` are allowed in each part"
+          : "rename the repository or path: letters, digits, `.`, `_`, `:`, `/` and `-` are allowed";
   const kind = atLeast(facts.version, "0.23") ? "url-rejected" : "url-unsafe";
   report(diagnostics[kind], {
     at: AT,
     params: { url: uri, found, help, version: facts.version.text },
   });
+}
+
+/** How to ask for a revision: by the engine's own option, where it has one. */
+function revisionHelp(repository: string, revision: string, engine: string): string {
+  const plain = `write \`hf://${repository}\``;
+  return engine === "VLLM" ? `${plain}, and \`--revision=${revision}\` in \`args\`` : plain;
 }
 
 function checkHuggingFace(url: ModelUrl, uri: string, scope: Scope): void {
@@ -115,6 +121,19 @@ function checkHuggingFace(url: ModelUrl, uri: string, scope: Scope): void {
       "no repository's name begins or ends with `/`",
       `write \`${fixed}\``,
       fixed,
+    );
+    return;
+  }
+  // DigitalHub's way to name a revision. Without a fix: removing it would serve other weights.
+  const revision = /^([^:]+):(.*)$/.exec(ref);
+  if (revision) {
+    const [, repository = "", name = ""] = revision;
+    reportForm(
+      scope,
+      uri,
+      "hf",
+      `KubeAI knows no revisions in URLs and takes ${quote(`:${name}`)} for a part of the repository's name`,
+      revisionHelp(repository, name === "" ? "main" : name, scope.workload.engine.name),
     );
     return;
   }

@@ -4,10 +4,10 @@ import { atLeast, type KubeaiVersion } from "./version.js";
 export const ENGINES = ["VLLM", "OLlama", "FasterWhisper", "Infinity"] as const;
 export type Engine = (typeof ENGINES)[number];
 
-export const FEATURES = ["TextGeneration", "TextEmbedding", "SpeechToText", "Reranking"] as const;
+const FEATURES = ["TextGeneration", "TextEmbedding", "SpeechToText", "Reranking"] as const;
 export type Feature = (typeof FEATURES)[number];
 
-export const SCHEMES = ["hf", "pvc", "ollama", "s3", "gs", "oss", "oci"] as const;
+const SCHEMES = ["hf", "pvc", "ollama", "s3", "gs", "oss", "oci"] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
 /** Schemes that DigitalHub's pattern lets through by mistake, and what they were meant to be. */
@@ -42,7 +42,7 @@ export const ENGINE_FEATURES: Readonly<Record<Engine, readonly Feature[]>> = {
  * What becomes of a URL: `ok`; `model-path` works once the engine is told to look in `/model`, which KubeAI mounts but
  * does not say; otherwise the reason why the engine cannot load it.
  */
-export type Outcome = "ok" | "model-path" | { readonly why: string; readonly help: string };
+type Outcome = "ok" | "model-path" | { readonly why: string; readonly help: string };
 
 const ollamaPulls = {
   why: "KubeAI gives the URL's path to `ollama pull`, which looks for it in Ollama's own registry",

@@ -22,7 +22,7 @@ export interface EnvFromEntry {
 }
 
 /** What can be known of a model only by looking at its files. */
-export interface ModelFact {
+interface ModelFact {
   readonly format?: "ctranslate2" | "transformers" | "gguf" | undefined;
   /** The rank of a LoRA adapter. */
   readonly loraRank?: number | undefined;

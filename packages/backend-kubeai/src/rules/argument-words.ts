@@ -1,0 +1,88 @@
+import type { FixIntent, Path } from "@inferspec/compiler";
+import { diagnostics } from "../diagnostics/index.js";
+import type { Scope } from "../scope.js";
+
+const OPTION = /^--?[A-Za-z]/;
+/** What word processors make of `-` and `--`, in front of an option's name. */
+const TYPOGRAPHIC = /^-*[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*([A-Za-z][\s\S]*)$/;
+/** Switches of vLLM by their beginnings: a word behind one is not its value. */
+const SWITCH = /^--(?:enable|disable|no)-|^--(?:trust-remote-code|enforce-eager)$/;
+
+/** Whether every item of a command line is one word that the engine can take for an option or for its value. */
+export function checkWords(args: readonly string[], scope: Scope): void {
+  for (const [index, arg] of args.entries()) {
+    const dashed = TYPOGRAPHIC.exec(arg);
+    if (dashed) reportDash(arg, dashed[1] ?? "", index, scope);
+    else if (OPTION.test(arg)) checkJoined(args, index, scope);
+    else if (!arg.startsWith("-") && !isValue(args, index)) reportStray(arg, index, scope);
+  }
+}
+
+/** Whether an option before takes the item: some take several words, such as `--lora-modules a=b c=d`. */
+function isValue(args: readonly string[], index: number): boolean {
+  const option = args.slice(0, index).findLast((arg) => OPTION.test(arg) || TYPOGRAPHIC.test(arg));
+  return option !== undefined && !option.includes("=") && !SWITCH.test(option);
+}
+
+function reportDash(arg: string, rest: string, index: number, { report }: Scope): void {
+  const fixed = `--${rest}`;
+  const at: Path = ["engine", "args", index];
+  // A short name, such as `–tp`, may as well be `-tp`.
+  const certain = /^[A-Za-z][\w.-]{3,}(?:=\S*)?$/.test(rest);
+  report(diagnostics["typographic-dash"], {
+    at,
+    params: { arg, fixed },
+    ...(certain && { fixes: [replace(at, fixed, fixed)] }),
+  });
+}
+
+function reportStray(arg: string, index: number, { report, workload }: Scope): void {
+  const help =
+    arg === ""
+      ? "remove the empty item"
+      : /^[a-z][\w-]*=/.test(arg)
+        ? `write \`--${arg}\``
+        : "write the option that it belongs to before it, or remove it";
+  report(diagnostics["stray-arg"], {
+    at: ["engine", "args", index],
+    params: { arg, engine: workload.engine.name, help },
+  });
+}
+
+function checkJoined(args: readonly string[], index: number, { report }: Scope): void {
+  const arg = args[index] ?? "";
+  const at: Path = ["engine", "args", index];
+  if (holdsSeveral(arg)) {
+    const words = arg.trim().split(/\s+/);
+    const certain = !/["'{}[\]\\]/.test(arg);
+    const fixed = certain
+      ? words.map((word) => `\`${word}\``).join(", ")
+      : "each option as an item of its own";
+    report(diagnostics["joined-arg"], {
+      at,
+      params: { arg, fixed },
+      ...(certain && {
+        fixes: [replace(["engine", "args"], fixed, args.toSpliced(index, 1, ...words))],
+      }),
+    });
+    return;
+  }
+  const joined = /^(--?[A-Za-z][\w.-]*)\s+(\S[\s\S]*)$/.exec(arg);
+  if (!joined) return;
+  const fixed = `${joined[1] ?? ""}=${joined[2] ?? ""}`;
+  report(diagnostics["joined-arg"], {
+    at,
+    params: { arg, fixed: `\`${fixed}\`` },
+    fixes: [replace(at, fixed, fixed)],
+  });
+}
+
+/** Whether another option stands behind a blank, outside quotes and JSON. */
+function holdsSeveral(arg: string): boolean {
+  const bare = arg.replace(/"[^"]*"|'[^']*'/g, "").replace(/\{[\s\S]*?\}+/g, "");
+  return /\s--?[A-Za-z]/.test(bare);
+}
+
+function replace(at: Path, shown: string, value: unknown): FixIntent<Path> {
+  return { title: `write ${shown}`, edits: [{ op: "replace", at, value }] };
+}
