@@ -55,7 +55,7 @@ export const engine = defineDiagnostics("kubeai", {
   "stray-arg": {
     severity: "error",
     suppressible: true,
-    message: "`{arg}` is no option of {engine}, and no option before it takes it as a value",
+    message: "{item} is no option of {engine}, and no option before it takes it as a value",
     help: "{help}",
     docs: "Options begin with `-` or `--`. The engine's argument parser refuses a word that belongs to none, and the container exits at the start. An empty item is such a word too.",
   },

@@ -43,9 +43,10 @@ function reportStray(arg: string, index: number, { report, workload }: Scope): v
       : /^[a-z][\w-]*=/.test(arg)
         ? `write \`--${arg}\``
         : "write the option that it belongs to before it, or remove it";
+  const item = arg === "" ? "an empty item" : `\`${arg}\``;
   report(diagnostics["stray-arg"], {
     at: ["engine", "args", index],
-    params: { arg, engine: workload.engine.name, help },
+    params: { item, engine: workload.engine.name, help },
   });
 }
 

@@ -13,8 +13,9 @@ export const defaultProfileRule: Rule = (scope) => {
   if (!knownProfile(facts, name) || hardwareOf(workload, facts).accelerators !== 0) return;
   const others = Object.entries(facts.resourceProfiles)
     .filter(([, profile]) => acceleratorOf(profile) !== undefined)
-    .map(([other]) => `\`${other}\``)
-    .sort();
+    .map(([other]) => other)
+    .sort()
+    .map((other) => `\`${other}\``);
   const cpu = `\`profile: ${name}\` where that is meant`;
   const help =
     others.length === 0 ? `write ${cpu}` : `write ${cpu}, or one of ${others.join(", ")}`;

@@ -56,12 +56,13 @@ function checkToleration(
   if (key !== "" && !isLabelKey(key)) refuse(scope, at, key, "key of a taint", SYNTAX.key);
   if (operator === "Exists" && value !== "") {
     const help = "remove the value, or use operator `Equal`";
-    contradict(scope, at, value, "`Exists` has no value", help);
+    contradict(scope, at, value, "value of a toleration", "`Exists` has none", help);
   } else if (!isLabelValue(value)) {
     refuse(scope, at, value, "value of a taint", SYNTAX.value);
   }
   if (key === "" && operator === "Equal") {
-    contradict(scope, at, value, "without a key the operator must be `Exists`", "name a key");
+    const what = "operator of a toleration";
+    contradict(scope, at, "Equal", what, "without a key it must be `Exists`", "name a key");
   }
 }
 
@@ -72,9 +73,13 @@ function refuse(scope: Scope, at: Path, value: string, what: string, syntax: str
   });
 }
 
-function contradict(scope: Scope, at: Path, value: string, problem: string, help: string): void {
-  scope.report(diagnostics["bad-placement"], {
-    at,
-    params: { value, what: "toleration's value", problem, help },
-  });
+function contradict(
+  scope: Scope,
+  at: Path,
+  value: string,
+  what: string,
+  problem: string,
+  help: string,
+): void {
+  scope.report(diagnostics["bad-placement"], { at, params: { value, what, problem, help } });
 }

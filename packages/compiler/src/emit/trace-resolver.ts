@@ -25,7 +25,7 @@ export class TraceResolver implements IResolver {
 
   resolve(context: ResolutionContext): void {
     let trace = this.traces.get(context.obj);
-    if (!trace) this.traces.set(context.obj, (trace = new Map()));
+    if (!trace) this.traces.set(context.obj, (trace = new Map<string, readonly PlanOrigin[]>()));
     if (!isTraced(context.value)) return;
     const { value, entries } = unwrap<PlanOrigin>(context.value);
     // cdk8s resolves metadata on its own, with keys that begin inside it.

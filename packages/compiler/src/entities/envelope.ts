@@ -145,15 +145,13 @@ const METADATA_KEYS: readonly string[] = [
   ...INFORMATIONAL.flatMap((path) => /^metadata\.(\w+)$/.exec(path)?.[1] ?? []),
 ];
 
-/** What only a server adds to an entity: a document that has one was exported, and may know more than we do. */
-const EXPORT_MARKS = ["key", "user", "status"];
-
 function reportUnknownMetadata(
   { document, prefix, value }: RawEntity,
   report: Report<DocumentPlace>,
 ): void {
   const metadata = value["metadata"];
-  if (!isMap(metadata) || EXPORT_MARKS.some((mark) => Object.hasOwn(value, mark))) return;
+  // No export has `runs`: such a document was written by hand.
+  if (!isMap(metadata) || !Object.hasOwn(value, "runs")) return;
   for (const key of Object.keys(metadata)) {
     if (METADATA_KEYS.includes(key)) continue;
     report(spec["unknown-metadata"], {

@@ -2,7 +2,7 @@ import type { Diagnostic, ParamValue } from "../diagnostics/index.js";
 import { keyedSecretsIn, tokensIn } from "./secrets.js";
 
 /** What stands in a report for a secret. */
-export const MASK = "•••";
+const MASK = "•••";
 
 /** A shorter value is hidden where it stands, but not looked for in messages: it would be found in innocent words. */
 const MIN_SOUGHT = 6;

@@ -31,7 +31,7 @@ const position = fc.record({
 const path = fc.array(fc.oneof(fc.string({ maxLength: 5 }), fc.nat(9)), { maxLength: 4 });
 
 /** Places that need not lie in any text, nor be consistent. */
-export const location: fc.Arbitrary<Location> = fc.record({
+const location: fc.Arbitrary<Location> = fc.record({
   file: fc.oneof(
     fc.constantFrom("a.yaml", "missing.yaml"),
     fc.string({ unit: "binary", maxLength: 8 }),
