@@ -53,8 +53,9 @@ function generateFunction(index: number, warnings: boolean, random: Random): str
     "runs:",
     "  - action: serve",
   ];
-  // One in six leaves everything to the defaults.
-  if (index % 6 !== 5) lines.push(...parameters(adapters.length, warnings, random));
+  // One in six leaves everything but its hardware to the defaults.
+  if (index % 6 === 5) lines.push(`    profile: ${pick(PROFILES, random)}`);
+  else lines.push(...parameters(adapters.length, warnings, random));
   return `${lines.join("\n")}\n`;
 }
 
