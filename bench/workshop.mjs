@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { fromSource } from "../scripts/source-bundle.mjs";
 import { root } from "../scripts/packages.mjs";
 
 /** Below `.cache`, so that the command finds what it loads from node_modules. */
@@ -18,17 +19,10 @@ export async function openWorkshop() {
     join(folder, "dist"),
   ]);
   await build({
-    absWorkingDir: root,
+    ...fromSource,
     entryPoints: ["bench/generator.ts", "bench/stages.ts"],
     outdir: folder,
     outExtension: { ".js": ".cjs" },
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    conditions: ["@inferspec/source"],
-    mainFields: ["module", "main"],
-    logLevel: "warning",
   });
   const { generateStream } = createRequire(import.meta.url)(join(folder, "generator.cjs"));
   return {

@@ -4,26 +4,20 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { fromSource } from "../source-bundle.mjs";
 import { root } from "../packages.mjs";
 
 const folder = join(root, "docs/reference");
 const bundle = join(root, ".cache/docs/pages.cjs");
 
 await build({
-  absWorkingDir: root,
+  ...fromSource,
   entryPoints: ["scripts/docs/pages.ts"],
   outfile: bundle,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "cjs",
-  conditions: ["@inferspec/source"],
-  mainFields: ["module", "main"],
   // Commands load them when they run a TypeScript spec; no page does.
   external: ["jiti", "typescript"],
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
   define: { "import.meta.url": "importMetaUrl" },
-  logLevel: "warning",
 });
 const { pages } = createRequire(import.meta.url)(bundle);
 

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+import { fromSource } from "../source-bundle.mjs";
 import { root } from "../packages.mjs";
 
 const { values } = parseArgs({
@@ -16,16 +17,9 @@ const { values } = parseArgs({
 });
 const bundle = join(root, `.cache/fuzz/fuzz-${process.pid}.cjs`);
 await build({
-  absWorkingDir: root,
+  ...fromSource,
   entryPoints: ["scripts/fuzz/fuzz.ts"],
   outfile: bundle,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "cjs",
-  conditions: ["@inferspec/source"],
-  mainFields: ["module", "main"],
-  logLevel: "warning",
 });
 const { fuzz } = createRequire(import.meta.url)(bundle);
 

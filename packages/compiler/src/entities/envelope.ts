@@ -1,4 +1,4 @@
-import { INFORMATIONAL } from "@inferspec/spec";
+import { INFORMATIONAL, isName } from "@inferspec/spec";
 import type { Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
 import { describeValue, isMap, quote } from "../describe.js";
@@ -47,8 +47,6 @@ export interface Envelope {
   readonly places: ReadonlyMap<string, Path>;
 }
 
-const NAME = /^[a-zA-Z0-9._+-]{1,256}$/;
-
 /** Where each field may stand, the first that is there wins. */
 const FIELDS: Readonly<Record<"name" | "project" | "id" | "description", readonly Path[]>> = {
   name: [["name"], ["metadata", "name"]],
@@ -91,7 +89,7 @@ export function readEnvelope(raw: RawEntity, report: Report<DocumentPlace>): Env
       });
       return undefined;
     }
-    if (field !== "description" && !NAME.test(value)) {
+    if (field !== "description" && !isName(value)) {
       report(spec["bad-name"], { at: at(path), params: { field, value: quote(value) } });
       return undefined;
     }
