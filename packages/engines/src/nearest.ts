@@ -1,0 +1,39 @@
+/** How many letters must be written, left out, changed or swapped to make one word of another. */
+export function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      next[j] = Math.min(
+        (next[j - 1] ?? 0) + 1,
+        (row[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (same ? 0 : 1),
+        swapped ? (before[j - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** Compared without what people get wrong most: case, and which dashes. */
+const plain = (word: string): string => word.toLowerCase().replace(/^-+/, "").replaceAll("_", "-");
+
+/** The words of a list that are near enough to be meant, at most three, nearest first. */
+export function nearest(word: string, list: readonly string[]): readonly string[] {
+  const meant = plain(word);
+  // Nobody means a name with words of that length, and comparing them takes time.
+  if (meant.length > 80) return [];
+  const limit = Math.max(1, Math.floor(meant.length / 3));
+  return list
+    .filter((candidate) => Math.abs(plain(candidate).length - meant.length) <= limit)
+    .map((candidate) => ({ candidate, far: distance(meant, plain(candidate)) }))
+    .filter(({ far }) => far <= limit)
+    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}
