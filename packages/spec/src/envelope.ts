@@ -154,8 +154,6 @@ export const INFORMATIONAL: readonly string[] = [
   "metadata.created",
   "metadata.created_by",
   "metadata.embedded",
-  "metadata.name",
-  "metadata.project",
   "metadata.ref",
   "metadata.relationships",
   "metadata.updated",

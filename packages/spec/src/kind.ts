@@ -15,6 +15,23 @@ export interface Spelling {
   readonly source: string;
 }
 
+/** A key of another format, such as a target's manifests, that says what a parameter of this kind says too. */
+export interface ForeignKey {
+  readonly key: string;
+  /** Where its counterpart stands. */
+  readonly level: "function" | "run" | "configuration";
+  /** What to write there, to follow "write it as": `` `scaling.max_replicas` ``. */
+  readonly means: string;
+}
+
+/** Something that DigitalHub has and Inferspec has not. Both are clauses without a final full stop. */
+export interface Elsewhere {
+  /** What it is, to follow "it". */
+  readonly what: string;
+  /** What to do. */
+  readonly instead: string;
+}
+
 /** The schemas of one action of a kind. Each is made on first use. */
 export interface ActionSchemas<
   T extends z.ZodType = z.ZodType,
@@ -39,7 +56,11 @@ export interface KindDefinition<
   readonly description: string;
   readonly function: () => F;
   readonly actions: A;
+  /** Actions that DigitalHub has and Inferspec has not. */
+  readonly otherActions?: Readonly<Record<string, Elsewhere>>;
   readonly spellings: readonly Spelling[];
+  /** Keys that people bring along from elsewhere, for the help of an unknown one. */
+  readonly foreignKeys?: readonly ForeignKey[];
 }
 
 export function defineKind<

@@ -36,10 +36,10 @@ const baseShape = lazy(() => ({
     description: "Where the files of the model are: `hf://owner/repo`, `s3://bucket/prefix/` …",
     examples: ["hf://Qwen/Qwen3-4B", "s3://models/qwen3-4b/"],
   }),
-  framework: text("The framework that it was made with.", ["pytorch", "scikit-learn"]),
-  algorithm: text("The algorithm or architecture.", ["transformer", "random-forest"]),
+  framework: text("The framework that it was made with. A note.", ["pytorch", "scikit-learn"]),
+  algorithm: text("The algorithm or architecture. A note.", ["transformer", "random-forest"]),
   parameters: field(z.record(z.string(), serializable()), {
-    description: "Parameters of its making; carried along.",
+    description: "Parameters of its making. A note.",
     examples: [{ epochs: 3 }, { quantization: "awq" }],
   }).optional(),
 }));
@@ -70,12 +70,18 @@ export const modelKinds = [
     spec: lazy(() =>
       z.strictObject({
         ...baseShape(),
-        base_model: text("The model that it was derived from.", [
+        base_model: text("The model that it was derived from. A note.", [
           "Qwen/Qwen3-4B-Base",
           "google/gemma-3-4b",
         ]),
-        model_id: text("Its id on Hugging Face.", ["Qwen/Qwen3-4B", "openai/whisper-tiny"]),
-        model_revision: text("Its revision on Hugging Face.", ["main", "v1.0"]),
+        model_id: text("Its id on Hugging Face. A note: what is served is at `path`.", [
+          "Qwen/Qwen3-4B",
+          "openai/whisper-tiny",
+        ]),
+        model_revision: text(
+          "The branch, tag or commit that is served. Left out, the repository's default.",
+          ["main", "v1.0"],
+        ),
       }),
     ),
   }),
@@ -90,23 +96,41 @@ export const modelKinds = [
     spec: lazy(() =>
       z.strictObject({
         ...baseShape(),
-        flavor: text("The MLflow flavour.", ["sklearn", "pytorch"]),
+        flavor: text("The MLflow flavour. A note: the `MLmodel` file says it too.", [
+          "sklearn",
+          "pytorch",
+        ]),
         model_config: field(z.record(z.string(), z.string()), {
-          description: "The MLflow model configuration.",
+          description: "The MLflow model configuration. A note.",
           examples: [{ device: "cpu" }, { batch: "8" }],
         }).optional(),
         input_datasets: field(z.array(dataset()), {
-          description: "The datasets that it was made from.",
+          description: "The datasets that it was made from. A note.",
           examples: [[{ name: "train" }], []],
         }).optional(),
         signature: field(signature(), {
-          description: "What it takes and gives.",
+          description: "What it takes and gives. A note: the `MLmodel` file says it too.",
           examples: [{ inputs: "[]" }, { outputs: "[]" }],
         }).optional(),
       }),
     ),
   }),
 ] as const;
+
+/**
+ * Parameters of a Model document that change nothing here: they say how the model was made, and no server asks. A test
+ * holds the list to that, and every parameter that is not on it to changing something.
+ */
+export const MODEL_INFORMATIONAL: readonly string[] = [
+  "algorithm",
+  "base_model",
+  "flavor",
+  "framework",
+  "input_datasets",
+  "model_config",
+  "parameters",
+  "signature",
+];
 
 /** The name of a kind of model entities. */
 export type ModelKindName = (typeof modelKinds)[number]["kind"];

@@ -1,6 +1,14 @@
 import { expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
-import { defineKind, kinds, lazy, newProject, shortForm, type KindName } from "../src/index.js";
+import {
+  defineKind,
+  kindNamed,
+  kinds,
+  lazy,
+  newProject,
+  shortForm,
+  type KindName,
+} from "../src/index.js";
 
 const llm = {
   kind: "kubeai-text",
@@ -49,9 +57,52 @@ test("builds the short form as plain data", () => {
   // Whoever takes an export takes no instances of classes.
   expect(Object.getPrototypeOf(project)).toBe(Object.prototype);
   expect(Object.keys(project)).toEqual(["project", "functions", "models"]);
-  for (const [index, kind] of kinds.entries()) {
-    expect(shortForm(kind, "flat").safeParse(expected.functions[index]).error).toBeUndefined();
+  for (const fn of expected.functions) {
+    const kind = kindNamed(fn.kind);
+    expect(kind && shortForm(kind, "flat").safeParse(fn).error).toBeUndefined();
   }
+});
+
+test("knows the parameters of every kind", () => {
+  const project = newProject("demo");
+  const wine = project.newModel("wine", { kind: "mlflow", path: "s3://models/wine/" });
+  project.newFunction("sentiment", { kind: "huggingfaceserve", path: "hf://owner/sentiment" }).run({
+    action: "serve",
+    huggingface_task: "sequence_classification",
+    backend: "HUGGINGFACE",
+    trust_remote_code: false,
+    tensor_input_names: ["input_ids"],
+    kserve: { protocol: "v1", transformer: { image: "features:1", env: { A: "b" } } },
+  });
+  project
+    .newFunction("iris", { kind: "sklearnserve", path: "s3://models/iris.joblib" })
+    .run({ action: "serve", scaling: { metric: { name: "cpu", target: 80 } } });
+  project.newFunction("wine", { kind: "mlflowserve", path: wine }).run({ action: "serve" });
+  for (const kind of ["vllmserve-text", "vllmserve-speech", "vllmserve-pooling"] as const) {
+    project
+      .newFunction(kind, {
+        kind,
+        url: "hf://owner/model",
+        adapters: [{ name: "a", url: "hf://o/a" }],
+      })
+      .run({ action: "serve", use_cpu_image: true, args: ["--max-model-len=2048"] });
+  }
+  for (const fn of project.functions) {
+    const kind = kindNamed(fn.kind);
+    expect(kind && shortForm(kind, "flat").safeParse(fn).error, fn.kind).toBeUndefined();
+  }
+  const iris = project.newFunction("iris", { kind: "sklearnserve", path: "s3://m/iris.pkl" });
+  // @ts-expect-error: a parameter of another kind
+  iris.run({ action: "serve", huggingface_task: "fill_mask" });
+  // @ts-expect-error: MLServer takes no arguments
+  iris.run({ action: "serve", args: [] });
+  // @ts-expect-error: DigitalHub builds, Inferspec serves
+  project.newFunction("w", { kind: "mlflowserve", path: wine }).run({ action: "build" });
+  const hub = project.newFunction("a", { kind: "huggingfaceserve", path: "hf://a/b" });
+  // @ts-expect-error: no such task
+  hub.run({ action: "serve", huggingface_task: "chat" });
+  // @ts-expect-error: the kinds of vLLM say `url`
+  project.newFunction("a", { kind: "vllmserve-text", path: "hf://a/b" });
 });
 
 test("keeps no tie to what it was given, and no undefined", () => {
@@ -90,7 +141,17 @@ test("a plugin's kind joins the built-in ones", () => {
 });
 
 test("types refuse what the schemas refuse", () => {
-  expectTypeOf<KindName>().toEqualTypeOf<"kubeai-text" | "kubeai-speech">();
+  expectTypeOf<KindName>().toEqualTypeOf<
+    | "kubeai-text"
+    | "kubeai-speech"
+    | "huggingfaceserve"
+    | "sklearnserve"
+    | "mlflowserve"
+    | "vllmserve-text"
+    | "vllmserve-speech"
+    | "vllmserve-pooling"
+    | "servicegraph"
+  >();
   const project = newProject("demo");
   const fn = project.newFunction("llm", llm);
   // @ts-expect-error: a misspelt parameter

@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type * as Service from "yaml-language-server/lib/umd/languageservice/yamlLanguageService.js";
 import type * as Settings from "yaml-language-server/lib/umd/yamlSettings.js";
-import { combinedJsonSchema, kinds, modelKinds } from "../src/index.js";
+import { combinedJsonSchema, kindJsonSchema, kinds, modelKinds } from "../src/index.js";
 
 // The server's ES modules leave out file extensions, which Node cannot load.
 const require = createRequire(import.meta.url);
@@ -33,7 +33,8 @@ function open(marked: string) {
     validate: true,
     hover: true,
     completion: true,
-    schemas: [{ uri: "inferspec://all", fileMatch: ["*.yaml"], schema }],
+    // The server puts what references lead to in their place, so each gets a copy of its own.
+    schemas: [{ uri: "inferspec://all", fileMatch: ["*.yaml"], schema: structuredClone(schema) }],
   });
   const cursor = document.positionAt(offset);
   return {
@@ -50,6 +51,24 @@ const HEAD =
 const RUN = `${HEAD}runs:\n  - action: serve\n    `;
 
 describe("yaml-language-server", () => {
+  // What it has to say about the schema itself goes to the console.
+  const said: unknown[] = [];
+  beforeEach(() => {
+    for (const level of ["log", "info", "warn", "error"] as const)
+      vi.spyOn(console, level).mockImplementation((text: unknown) => void said.push(text));
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    expect(said.splice(0)).toEqual([]);
+  });
+
+  test("reads a schema that stays small however many kinds there are", () => {
+    const size = JSON.stringify(schema).length;
+    expect(size).toBeLessThan(200_000);
+    const alone = kinds.map((kind) => JSON.stringify(kindJsonSchema(kind)).length);
+    expect(size).toBeLessThan(2.5 * Math.max(...alone));
+  });
+
   test("completes kinds", async () => {
     expect(await open("kind: |").labels()).toEqual([
       ...kinds.flatMap(({ kind }) => [kind, `${kind}+serve`, `${kind}+serve:run`]),

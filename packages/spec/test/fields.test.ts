@@ -70,9 +70,10 @@ describe.each([
       const values = examples as unknown[];
       const distinct = new Set(values.map((value) => JSON.stringify(value)));
       expect(distinct.size, `${path}: examples repeat`).toBe(values.length);
-      const only =
-        JSON.stringify(field).includes('"SpeechToText"') ||
-        JSON.stringify(field).includes('"FasterWhisper"');
+      // A closed list of one value has no second example.
+      const only = [field, field["items"]].some(
+        (part) => isMap(part) && Array.isArray(part["enum"]) && part["enum"].length === 1,
+      );
       if (!only) expect(distinct.size, path).toBeGreaterThanOrEqual(2);
       if (Array.isArray(field["enum"]))
         expect(new Set(values), path).toEqual(new Set(field["enum"]));
@@ -90,7 +91,7 @@ describe("JSON Schemas say what the schemas say", () => {
       ? !Number.isSafeInteger(value)
       : typeof value === "object" && value !== null && Object.values(value).some(unsafe);
 
-  test.each(schemas.slice(0, 6))("%s", (_, schema) => {
+  test.each(schemas.slice(0, kinds.length * 3))("%s", (_, schema) => {
     const json = toJsonSchema(schema()) ?? {};
     const check = ajv.compile(json);
     const vector = fc.oneof(fitting(json as PublishedSchema), mutated(json as PublishedSchema));
@@ -99,7 +100,7 @@ describe("JSON Schemas say what the schemas say", () => {
         fc.pre(!unsafe(value));
         expect(check(value)).toBe(schema().safeParse(value).success);
       }),
-      { numRuns: 500, seed: 3 },
+      { numRuns: 200, seed: 3 },
     );
   });
 });

@@ -7,11 +7,16 @@ import { kinds, lazy, loadZod3Converter, modelKinds, toJsonSchema } from "../src
 describe("no schema comes out empty", () => {
   test.each(
     [
-      ...kinds.flatMap((kind) => [kind.function, ...Object.values(kind.actions.serve)]),
+      ...kinds.flatMap(({ function: fn, actions: { serve } }) => [
+        fn,
+        serve.task,
+        serve.run,
+        serve.parameters,
+      ]),
       ...modelKinds.map((kind) => kind.spec),
     ].map((schema) => [schema] as const),
   )("built-in %#", (schema) => {
-    expect(Object.keys(toJsonSchema(schema())?.["properties"] ?? {}).length).toBeGreaterThan(3);
+    expect(Object.keys(toJsonSchema(schema())?.["properties"] ?? {}).length).toBeGreaterThan(0);
   });
 
   test("zod 3, as plugins may still use it", async () => {

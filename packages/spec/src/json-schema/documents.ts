@@ -3,6 +3,7 @@ import { exportedForm, shortForm } from "../forms.js";
 import type { KindDefinition, Spelling } from "../kind.js";
 import type { ModelKind } from "../model.js";
 import { toJsonSchema, type JsonSchema } from "./bridge.js";
+import { shareDefinitions } from "./share.js";
 import { withSpellings } from "./spellings.js";
 
 const DRAFT = "http://json-schema.org/draft-07/schema#";
@@ -83,7 +84,7 @@ function document(title: string, choices: readonly Choice[]): JsonSchema {
     if: { properties: { kind: { pattern: `^${escape(kind)}$` } }, required: ["kind"] },
     then: hoist(schema, kind, definitions),
   }));
-  return {
+  return shareDefinitions({
     $schema: DRAFT,
     title,
     type: "object",
@@ -96,8 +97,8 @@ function document(title: string, choices: readonly Choice[]): JsonSchema {
       },
     },
     allOf: branches,
-    ...(Object.keys(definitions).length > 0 && { definitions }),
-  };
+    definitions,
+  });
 }
 
 /** Moves the definitions of a part to the document, under names of their own, and leads its references there. */

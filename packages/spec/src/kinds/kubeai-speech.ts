@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { field } from "../field.js";
 import { defineKind, lazy } from "../kind.js";
-import { kubeaiFunctionShape, kubeaiServe, kubeaiSpellings } from "./kubeai.js";
+import { kubeaiForeignKeys } from "./kubeai-foreign-keys.js";
+import { kubeaiFunctionShape, kubeaiServe } from "./kubeai.js";
+import { serveSpellings } from "./serve.js";
 
 /** Speech-to-text models on KubeAI. Engine and feature are fixed; stating them changes nothing. */
 export const kubeaiSpeech = defineKind({
@@ -26,5 +28,6 @@ export const kubeaiSpeech = defineKind({
     }),
   ),
   actions: { serve: kubeaiServe },
-  spellings: kubeaiSpellings,
+  spellings: serveSpellings,
+  foreignKeys: kubeaiForeignKeys,
 });

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { field } from "../field.js";
 import { defineKind, lazy } from "../kind.js";
-import { kubeaiFunctionShape, kubeaiServe, kubeaiSpellings } from "./kubeai.js";
+import { kubeaiForeignKeys } from "./kubeai-foreign-keys.js";
+import { kubeaiFunctionShape, kubeaiServe } from "./kubeai.js";
+import { serveSpellings } from "./serve.js";
 
 const ENGINES = ["OLlama", "VLLM", "Infinity"] as const;
 const FEATURES = ["TextGeneration", "TextEmbedding", "Reranking"] as const;
@@ -44,5 +46,6 @@ export const kubeaiText = defineKind({
     }),
   ),
   actions: { serve: kubeaiServe },
-  spellings: kubeaiSpellings,
+  spellings: serveSpellings,
+  foreignKeys: kubeaiForeignKeys,
 });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { field } from "../field.js";
 import { lazy, type Spelling } from "../kind.js";
+import { late } from "../late.js";
 
 /*
  * Kubernetes core/v1 Affinity with the fields that DigitalHub 0.14 published. Its published schema demands nothing;
@@ -200,13 +201,15 @@ export const affinity = lazy(() => {
       }).optional(),
     }),
   );
-  return field(z.lazy(made), {
-    description: "Where replicas may run, as a Kubernetes Pod's affinity (camelCase keys).",
-    examples: [
-      ...NODE_RULES.map((nodeAffinity) => ({ nodeAffinity })),
-      { podAntiAffinity: POD_RULES[0] },
-    ],
-  });
+  return late(
+    field(z.lazy(made), {
+      description: "Where replicas may run, as a Kubernetes Pod's affinity (camelCase keys).",
+      examples: [
+        ...NODE_RULES.map((nodeAffinity) => ({ nodeAffinity })),
+        { podAntiAffinity: POD_RULES[0] },
+      ],
+    }),
+  );
 });
 
 const SDK = "DigitalHub's Python SDK 0.14, which wrote affinity in snake_case";

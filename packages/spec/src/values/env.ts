@@ -31,7 +31,8 @@ export const envs = lazy(() =>
     ]),
     {
       description:
-        "Environment variables of the engine: a list of `name` and `value`, or a map. Means the same as `env`.",
+        "Environment variables of the engine: a list of `name` and `value`, or a map. Means the same as `env`. " +
+        "What a run says replaces what its task says.",
       examples: [[{ name: "VLLM_LOGGING_LEVEL", value: "DEBUG" }], { HF_HUB_OFFLINE: "1" }],
     },
   ),

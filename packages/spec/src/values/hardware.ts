@@ -6,9 +6,9 @@ import { lazy, type Spelling } from "../kind.js";
 export const profile = lazy(() =>
   field(z.string(), {
     description:
-      "The hardware profile of the target: on KubeAI the name of a resource profile. Left out, `cpu`.",
+      "The hardware profile of the target: on KubeAI the name of a resource profile (left out, `cpu`), on KServe one of " +
+      "the `profiles` of its configuration (left out, `resources` alone).",
     examples: ["cpu", "nvidia-gpu-l4"],
-    default: "cpu",
   }),
 );
 

@@ -6,7 +6,8 @@ import { lazy } from "../kind.js";
 export const modelName = lazy(() =>
   field(z.string(), {
     description:
-      "The name of the model. Clients see a name that begins with it. Left out, the function's `name` serves as the base.",
+      "The name of the model: on KServe clients ask for it, on KubeAI for a name that begins with it. " +
+      "Left out, their name begins with the function's.",
     examples: ["tinyllama-chat", "embedding"],
   }),
 );

@@ -43,6 +43,35 @@ const loadBalancing = () =>
     }).optional(),
   });
 
+const METRICS = ["concurrency", "rps", "cpu", "memory", "prometheus"] as const;
+
+const metric = () =>
+  z.strictObject({
+    name: field(z.enum(METRICS), {
+      description: "What is measured.",
+      examples: [...METRICS],
+      enumDescriptions: [
+        "Requests in flight",
+        "Requests per second",
+        "CPU, in per cent of what was asked for",
+        "Memory, in per cent of what was asked for",
+        "The value of a PromQL `query`",
+      ],
+    }),
+    target: field(z.number(), {
+      description: "How much of it one replica should have. Left out, the target's default.",
+      examples: [80, 2.5],
+    }).optional(),
+    query: field(z.string().min(1), {
+      description: "The PromQL query, for `prometheus`.",
+      examples: ["sum(vllm:num_requests_waiting)", "sum(rate(requests_total[1m]))"],
+    }).optional(),
+    server: field(z.string().min(1), {
+      description: "The address of the Prometheus server, for `prometheus`.",
+      examples: ["http://prometheus.monitoring:9090", "http://prometheus-operated:9090"],
+    }).optional(),
+  });
+
 /** How many replicas there are, and how requests are spread over them. */
 export const scaling = lazy(() =>
   field(
@@ -73,6 +102,19 @@ export const scaling = lazy(() =>
         [30, 600],
         30,
       ),
+      metric: field(metric(), {
+        description:
+          "What the autoscaler watches. Left out, requests in flight, as `target_requests` says.",
+        examples: [
+          { name: "cpu", target: 80 },
+          {
+            name: "prometheus",
+            query: "sum(vllm:num_requests_waiting)",
+            server: "http://prometheus.monitoring:9090",
+            target: 5,
+          },
+        ],
+      }).optional(),
       load_balancing: field(loadBalancing(), {
         description: "How requests are spread over the replicas.",
         examples: [

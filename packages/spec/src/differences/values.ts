@@ -1,27 +1,4 @@
-/**
- * One way in which our schemas judge otherwise than the JSON Schemas that DigitalHub published (0.14 and v15, and its
- * server's own of July 2026). The test accepts a differing verdict only where an entry of the table explains it; the
- * reference prints the table.
- */
-export interface Difference {
-  readonly id: string;
-  /** `wider`: we accept what they all refuse. `stricter`: we refuse what one of them accepts. */
-  readonly direction: "wider" | "stricter";
-  /** Only in the schemas of these kinds (`K`, `K+serve`, `K+serve:run`); in all where it is left out. */
-  readonly kinds?: readonly string[];
-  /** Where: paths in the spec, `[]` for list items; one that ends in `**` means everything from there on. */
-  readonly at: readonly string[];
-  /** Only these values; all where it is left out. */
-  readonly covers?: (value: unknown) => boolean;
-  readonly what: string;
-  readonly why: string;
-  /** A whole spec that shows it. */
-  readonly example: {
-    readonly kind: string;
-    readonly schema: "function" | "task" | "run";
-    readonly value: Readonly<Record<string, unknown>>;
-  };
-}
+import type { Difference } from "./difference.js";
 
 const text = { kind: "kubeai-text", refs: { task: "t", function: "f" } };
 
@@ -42,70 +19,8 @@ const isEnvList = (value: unknown): boolean =>
       item["value"] !== "",
   );
 
-/** Keys that DigitalHub's pages give to every task, and its schemas for the KubeAI kinds leave out. */
-const SHARED_KEYS = [
-  "replicas",
-  "resources",
-  "envs",
-  "secrets",
-  "volumes",
-  "node_selector",
-  "tolerations",
-  "affinity",
-  "runtime_class",
-  "priority_class",
-  "service_type",
-  "service_name",
-];
-
-/** All intended differences. */
-export const schemaDifferences: readonly Difference[] = [
-  {
-    id: "url-schemes",
-    direction: "wider",
-    at: ["url"],
-    covers: (value) => typeof value === "string" && /^(gs|oss|oci):\/\//.test(value),
-    what: "`url` may be `gs://`, `oss://` or `oci://`.",
-    why: "KubeAI serves them (`oci://` since 0.23); DigitalHub's pattern is older than that.",
-    example: {
-      kind: text.kind,
-      schema: "function",
-      value: { url: "gs://models/qwen3", engine: "VLLM", features: ["TextGeneration"] },
-    },
-  },
-  {
-    id: "reranking",
-    direction: "wider",
-    kinds: ["kubeai-text"],
-    at: ["features[]"],
-    covers: (value) => value === "Reranking",
-    what: "`features` may hold `Reranking`.",
-    why: "KubeAI knows it since 0.22.",
-    example: {
-      kind: text.kind,
-      schema: "function",
-      value: { url: "hf://BAAI/bge-reranker-base", engine: "Infinity", features: ["Reranking"] },
-    },
-  },
-  {
-    id: "speech-engine",
-    direction: "wider",
-    kinds: ["kubeai-speech"],
-    at: ["engine", "features"],
-    covers: (value) =>
-      value === "FasterWhisper" || (Array.isArray(value) && value.join() === "SpeechToText"),
-    what: "`kubeai-speech` takes `engine: FasterWhisper` and `features: [SpeechToText]`.",
-    why: "DigitalHub's examples write them; they state what is fixed, so they do no harm.",
-    example: {
-      kind: "kubeai-speech",
-      schema: "function",
-      value: {
-        url: "hf://Systran/faster-whisper-tiny",
-        engine: "FasterWhisper",
-        features: ["SpeechToText"],
-      },
-    },
-  },
+/** Of the parameters that all kinds share. */
+export const valueDifferences: readonly Difference[] = [
   {
     id: "envs-forms",
     direction: "wider",
@@ -117,20 +32,6 @@ export const schemaDifferences: readonly Difference[] = [
       kind: text.kind,
       schema: "run",
       value: { ...text.refs, envs: [{ name: "HF_HUB_OFFLINE", value: "1" }] },
-    },
-  },
-  {
-    id: "shared-keys",
-    direction: "wider",
-    // The same parameters in the tasks are judged by the schema of another kind, which has them.
-    kinds: ["kubeai-text+serve:run", "kubeai-speech+serve:run"],
-    at: SHARED_KEYS,
-    what: "Tasks and runs of the KubeAI kinds take all shared Kubernetes parameters.",
-    why: "DigitalHub's page on kubeai-speech lists them, and its server drops them in silence. Here each reaches a manifest or a diagnostic.",
-    example: {
-      kind: text.kind,
-      schema: "run",
-      value: { ...text.refs, resources: { mem: "16Gi" } },
     },
   },
   {
