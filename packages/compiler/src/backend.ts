@@ -2,12 +2,12 @@ import type { Chart } from "cdk8s";
 import type { SupportTable } from "./capabilities.js";
 import type { DiagnosticKind, Report } from "./diagnostics/index.js";
 import type { EndpointDescriptor } from "./endpoint.js";
-import type { Plan, Workload } from "./plan/schema.js";
+import type { Graph, Plan, Workload } from "./plan/schema.js";
 import type { LazySchema } from "./runtime.js";
 import type { Path } from "./source/path.js";
 import type { Traced } from "./trace.js";
 
-/** A leaf of the Plan: the workload's name and the path within it. */
+/** A leaf of the Plan: the name of the workload or graph, and the path within it. */
 export interface PlanOrigin {
   readonly workload: string;
   readonly path: Path;
@@ -22,14 +22,19 @@ type Member<T, K extends PropertyKey> = K extends keyof NonNullable<T>
     : NonNullable<T>[K]
   : never;
 
-/** Reads a part of the workload with its origin: `from("model", "uri")`. Put the result into the manifest as it is. */
-export interface From {
-  <A extends keyof Workload>(a: A): Read<Workload[A]>;
-  <A extends keyof Workload, B extends keyof NonNullable<Workload[A]>>(
+/** Reads a part of a workload or graph with its origin. Put the result into the manifest as it is. */
+interface ReadPlan<Part> {
+  <A extends keyof Part>(a: A): Read<Part[A]>;
+  <A extends keyof Part, B extends keyof NonNullable<Part[A]>>(
     a: A,
     b: B,
-  ): Read<Member<Workload[A], B>>;
+  ): Read<Member<Part[A], B>>;
 }
+
+/** Reads a part of the workload: `from("model", "uri")`. */
+export type From = ReadPlan<Workload>;
+/** Reads a part of the graph: `from("nodes", "root")`. */
+export type FromGraph = ReadPlan<Graph>;
 
 /** Where the project's secret keys live: KEY → the Secret and the key in it. References only, never values. */
 export type SecretMap = Readonly<
@@ -52,7 +57,24 @@ export interface WorkloadScope<Facts> {
 /** One workload, as it is drawn. Constructs go into `chart`; the compiler renders them. */
 export interface DrawScope<Facts> extends WorkloadScope<Facts> {
   readonly chart: Chart;
-  /** How clients reach the service. One a workload. */
+  /** How clients reach the service. One a protocol that the workload speaks. */
+  endpoint(descriptor: EndpointDescriptor): void;
+}
+
+/** One graph, as a check sees it. */
+export interface GraphScope<Facts> {
+  readonly graph: Graph;
+  /** Everything that steps may call, by name. */
+  readonly workloads: readonly Workload[];
+  readonly facts: Facts;
+  readonly from: FromGraph;
+  /** `at` is a path within the graph; `undefined` means the graph as a whole. */
+  readonly report: Report<Path>;
+}
+
+/** One graph, as it is drawn. */
+export interface GraphDrawScope<Facts> extends GraphScope<Facts> {
+  readonly chart: Chart;
   endpoint(descriptor: EndpointDescriptor): void;
 }
 
@@ -61,9 +83,11 @@ export interface SynthContext<Facts> {
   readonly plan: Plan;
   /** The scopes of all workloads, in the Plan's order. */
   readonly scopes: readonly DrawScope<Facts>[];
+  /** The graphs that came through the checks; none where the backend does not support the capability `graph`. */
+  readonly graphs: readonly GraphDrawScope<Facts>[];
   /**
    * Adds a side file: `emit` is its group for `--emit` (`values`), `data` plain data that may hold traced values.
-   * It is rendered as YAML.
+   * It is rendered as YAML. Names differ, also where case is ignored.
    */
   file(file: { readonly name: string; readonly emit: string; readonly data: unknown }): void;
 }
@@ -93,6 +117,14 @@ export interface Change {
   readonly why: string;
 }
 
+/** What a backend decided for a workload, where the spec leaves it a choice: which server, which image, which Secret. */
+export interface Decision {
+  /** The part of the workload that decided it; empty for the workload as a whole. */
+  readonly path: Path;
+  /** What, and why: a sentence without a final full stop. */
+  readonly text: string;
+}
+
 /** A target. */
 export interface Backend<Name extends string = string, Options = unknown, Facts = unknown> {
   readonly name: Name;
@@ -106,6 +138,10 @@ export interface Backend<Name extends string = string, Options = unknown, Facts 
   supports(facts: Facts): SupportTable;
   /** Rules over one workload that no capability expresses: what is admitted but cannot work. */
   check?(scope: WorkloadScope<Facts>): void;
+  /** The same over one graph; only where it supports the capability `graph`. */
+  checkGraph?(scope: GraphScope<Facts>): void;
+  /** Its decisions, for `explain`. The workload may be one that a check refuses. */
+  decide?(scope: WorkloadScope<Facts>): readonly Decision[] | Promise<readonly Decision[]>;
   synth(ctx: SynthContext<Facts>): void | Promise<void>;
   /**
    * What applying `after` over `before` does beyond updating in place. Both are the manifests of one output, matched by
@@ -125,6 +161,8 @@ export interface AnyBackend extends Pick<
   load(options: never, ctx: LoadContext): unknown;
   supports(facts: never): SupportTable;
   check?(scope: WorkloadScope<never>): void;
+  checkGraph?(scope: GraphScope<never>): void;
+  decide?(scope: WorkloadScope<never>): readonly Decision[] | Promise<readonly Decision[]>;
   synth(ctx: SynthContext<never>): void | Promise<void>;
 }
 

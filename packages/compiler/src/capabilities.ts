@@ -1,4 +1,5 @@
 import { isMap } from "./describe.js";
+import type { GraphCapability } from "./graphs/requirements.js";
 import type { Workload } from "./plan/schema.js";
 import { valueAt, type Path } from "./source/path.js";
 
@@ -8,7 +9,10 @@ export type Capability =
   | `feature.${string}`
   | `model.${string}`
   | `protocol.${string}`
+  | `format.${string}`
+  | `option.${string}`
   | `hints.${string}`
+  | GraphCapability
   | (typeof FIELDS)[number]["capability"]
   | `${string}/${string}`;
 
@@ -16,7 +20,8 @@ export type Capability =
 export type Support =
   | { readonly level: "native" }
   | { readonly level: "emulated"; readonly how: string }
-  | { readonly level: "partial"; readonly why: string }
+  /** `checked` as below: the backend's own `check` says what is lost, where something is. */
+  | { readonly level: "partial"; readonly why: string; readonly checked?: boolean }
   /**
    * `help` says what to write instead. `checked` says that the backend's own `check` reports it, better than this
    * sentence could (with a fix, say), so that `negotiate` need not.
@@ -46,6 +51,8 @@ export const none = (why: string, help?: string): Support => ({
 export const FIELDS = [
   { path: ["engine", "image"], capability: "engine-image" },
   { path: ["engine", "args"], capability: "engine-args" },
+  { path: ["engine", "device"], capability: "engine-device" },
+  { path: ["model", "revision"], capability: "model-revision" },
   { path: ["adapters"], capability: "adapters" },
   { path: ["resources", "cpu"], capability: "resources" },
   { path: ["resources", "memory"], capability: "resources" },
@@ -59,6 +66,7 @@ export const FIELDS = [
   { path: ["scaling", "autoscaling"], capability: "autoscaling" },
   { path: ["scaling", "targetRequests"], capability: "autoscaling-target-requests" },
   { path: ["scaling", "scaleDownDelaySeconds"], capability: "autoscaling-scale-down-delay" },
+  { path: ["scaling", "metric"], capability: "autoscaling-metric" },
   { path: ["env"], capability: "env" },
   { path: ["secrets"], capability: "secrets" },
   { path: ["files"], capability: "files" },
@@ -91,6 +99,12 @@ export function requirementsOf(workload: Omit<Workload, "requires">): Requiremen
     { capability: `engine.${workload.engine.name}`, path: ["engine", "name"] },
     { capability: `model.${schemeOf(workload.model.uri)}`, path: ["model", "uri"] },
   ];
+  if (workload.model.format !== undefined) {
+    found.push({ capability: `format.${workload.model.format}`, path: ["model", "format"] });
+  }
+  for (const option of Object.keys(workload.engine.options ?? {})) {
+    found.push({ capability: `option.${option}`, path: ["engine", "options", option] });
+  }
   workload.features.forEach((feature, index) => {
     found.push({ capability: `feature.${feature}`, path: ["features", index] });
   });
@@ -108,8 +122,8 @@ export function requirementsOf(workload: Omit<Workload, "requires">): Requiremen
   return found;
 }
 
-/** Each on its own, so that a backend which does without them says so at every line. */
-function leavesOf(value: unknown, path: Path): Path[] {
-  if (!isMap(value)) return [path];
+/** Each on its own, so that a backend which does without them says so at every line; an empty map is one, too. */
+export function leavesOf(value: unknown, path: Path): Path[] {
+  if (!isMap(value) || Object.keys(value).length === 0) return [path];
   return Object.entries(value).flatMap(([key, child]) => leavesOf(child, [...path, key]));
 }

@@ -1,4 +1,4 @@
-import type { AnyBackend, SecretMap } from "./backend.js";
+import type { AnyBackend, Decision, SecretMap } from "./backend.js";
 import type { Support } from "./capabilities.js";
 import type { Diagnostic, Location } from "./diagnostics/index.js";
 import type { EndpointDescriptor } from "./endpoint.js";
@@ -20,9 +20,12 @@ export type Input =
 /**
  * Runs a TypeScript spec that the user named and gives what its default export says. The only seam through which code
  * is ever run; without it (in a browser, say) a `.ts` input is an error. `@inferspec/compiler/node` makes the source
- * documents from the evaluated value and the file's text.
+ * documents from the evaluated value and the file's text; both are held to `limits`.
  */
-export type EvaluateTypeScript = (file: string) => Promise<
+export type EvaluateTypeScript = (
+  file: string,
+  limits: Limits,
+) => Promise<
   | {
       readonly ok: true;
       readonly source: {
@@ -92,6 +95,11 @@ export interface Negotiation {
   readonly ok: boolean;
 }
 
+/** A decision of the backend, and the workload that it is about. */
+export interface WorkloadDecision extends Decision {
+  readonly workload: string;
+}
+
 /** One manifest and where its leaves came from. */
 export interface Manifest {
   readonly workload: string;
@@ -122,6 +130,8 @@ export interface Compiler {
   compile(inputs: readonly Input[], options?: CompileOptions): Promise<Compilation>;
   negotiate(compilation: Compilation, target: Target): Promise<Negotiation>;
   synth(compilation: Compilation, target: Target): Promise<Synthesis>;
+  /** What the backend decided for each workload, in the Plan's order. Reports nothing: that is for `negotiate`. */
+  decisions(compilation: Compilation, target: Target): Promise<readonly WorkloadDecision[]>;
 }
 
 export interface CompilerOptions {

@@ -7,6 +7,7 @@ import type {
   Negotiation,
   Synthesis,
   Target,
+  WorkloadDecision,
 } from "./compiler.js";
 import type { Diagnostic, DiagnosticKind } from "./diagnostics/index.js";
 import { coreDiagnostics } from "./diagnostics/core.js";
@@ -57,28 +58,22 @@ export function createCompiler({
     options: CompileOptions,
     backend: string | undefined,
   ): { readonly diagnostics: readonly Diagnostic[]; readonly ok: boolean } {
-    const areas = new Set(
-      [...kinds.keys()]
-        .map((code) => code.slice(0, code.indexOf("/")))
-        .filter((area) =>
-          backend !== undefined ? !isOtherBackend(area, backend) : !isBackend(area),
-        ),
-    );
     const settled = settle(diagnostics, {
       documents,
       configured: options.suppress ?? [],
-      areas,
+      judged: (code) => isJudged(code, backend),
       kinds,
     });
     return { diagnostics: settled, ok: !settled.some(({ severity }) => severity === "error") };
   }
 
-  function isBackend(area: string): boolean {
-    return area === "negotiate" || backends.some(({ name }) => name === area);
-  }
-
-  function isOtherBackend(area: string, backend: string): boolean {
-    return area !== backend && backends.some(({ name }) => name === area);
+  /** A backend tells of its codes itself: their area need not be its name. */
+  function isJudged(code: string, backend: string | undefined): boolean {
+    if (backend === undefined && code.startsWith("negotiate/")) return false;
+    return backends.every(
+      ({ name, diagnostics = {} }) =>
+        name === backend || !Object.values(diagnostics).some((kind) => kind.code === code),
+    );
   }
 
   async function run(compilation: Compilation, target: Target, draws: boolean) {
@@ -102,8 +97,26 @@ export function createCompiler({
     };
   }
 
+  async function decisions(compilation: Compilation, target: Target): Promise<WorkloadDecision[]> {
+    try {
+      const negotiated = await negotiate(compilation, target, { host, backends }, []);
+      if (!negotiated) return [];
+      const { backend, scopes } = negotiated;
+      const made: WorkloadDecision[] = [];
+      for (const scope of scopes) {
+        const { name: workload } = scope.workload;
+        for (const one of (await backend.decide?.(scope)) ?? []) made.push({ ...one, workload });
+      }
+      return made;
+    } catch {
+      // What a plugin throws is for `negotiate` to report.
+      return [];
+    }
+  }
+
   return {
     compile,
+    decisions,
     negotiate: async (compilation, target): Promise<Negotiation> => {
       const { backend, verdicts, diagnostics, ok } = await run(compilation, target, false);
       return { backend, verdicts, diagnostics, ok };

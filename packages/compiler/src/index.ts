@@ -4,12 +4,16 @@ export type * from "./compiler.js";
 export type * from "./endpoint.js";
 export type * from "./host/host.js";
 export { createMemoryHost } from "./host/memory.js";
-export { DEFAULT_LIMITS, type Limits } from "./source/limits.js";
+export { DEFAULT_LIMITS, limitsOf, type Limits } from "./source/limits.js";
 
 // The Plan and its source map.
 export {
+  graphSchema,
   planSchema,
   workloadSchema,
+  type Graph,
+  type GraphNode,
+  type GraphStep,
   type Plan,
   type Volume,
   type Workload,
@@ -47,12 +51,15 @@ export {
 } from "./source/typescript.js";
 export { valueDocument } from "./source/value.js";
 
+// What Kubernetes itself demands, whatever the target.
+export * from "./kubernetes/index.js";
+
 // Small tools that plugins share with the core, so that both say and sort things alike.
 export { alternatives, describeValue, isMap, quote } from "./describe.js";
 export { suggestion, type Suggestion } from "./entities/suggestion.js";
 export { hashText } from "./hash.js";
 export { canonicalJson, compareText, sortKeys } from "./plan/canonical.js";
-export { lazy } from "@inferspec/spec";
+export { lazy, onDemand } from "@inferspec/spec";
 
 // For programs built around the compiler, such as the command line: judging a configuration, loading a target.
 export { forceSchema } from "./schema/index.js";

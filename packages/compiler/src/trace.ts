@@ -102,15 +102,25 @@ function walk<O extends Placed>(node: unknown, path: Path, entries: TraceEntry<O
   if (Array.isArray(node)) {
     return node
       .filter((item) => item !== undefined)
-      .map((item: unknown, index) => walk(item, [...path, index], entries));
+      .map((item: unknown, index) => walkMember(item, path, index, entries));
   }
   const result: Record<string, unknown> = {};
   for (const [key, child] of Object.entries(node)) {
     if (child === undefined) continue;
-    const value = walk(child, [...path, key], entries);
+    const value = walkMember(child, path, key, entries);
     if (value !== undefined) setOwn(result, key, value);
   }
   return result;
+}
+
+/** Most members are plain texts and numbers, which need no path of their own. */
+function walkMember<O extends Placed>(
+  child: unknown,
+  path: Path,
+  key: string | number,
+  entries: TraceEntry<O>[],
+): unknown {
+  return typeof child === "object" && child !== null ? walk(child, [...path, key], entries) : child;
 }
 
 /** Sets a member even where its name is `__proto__`. */

@@ -1,3 +1,4 @@
+import { graph } from "../graphs/diagnostics.js";
 import { diagnostics as source } from "../source/diagnostics.js";
 import type { DiagnosticKind } from "./catalogue.js";
 import { input } from "./input.js";
@@ -10,6 +11,7 @@ export const coreDiagnostics: readonly Readonly<Record<string, DiagnosticKind>>[
   source,
   input,
   spec,
+  graph,
   negotiate,
   suppression,
 ];

@@ -2,6 +2,13 @@ import { defineDiagnostics } from "./catalogue.js";
 
 /** What is wrong with suppressions themselves: comments in the input, and `suppress` in the configuration. */
 export const suppression = defineDiagnostics("suppression", {
+  "unknown-word": {
+    severity: "warning",
+    suppressible: true,
+    message: "`{word}` is not known here: this comment allows nothing",
+    help: "write `# inferspec-ignore {code}: <why>` at the end of the line, or alone on the line before it; for a whole file, add an entry with `file` to `suppress` in the configuration",
+    docs: "There is one form of comment. It covers its own line, or the next one where it stands alone, and names what it allows and why. Words that other tools know, such as `…-disable` and `…-ignore-next-line`, have no meaning here.",
+  },
   "without-code": {
     severity: "error",
     message: "{subject} does not say what it allows",

@@ -18,8 +18,8 @@ export interface SettleOptions {
   readonly documents: readonly SourceDocument[];
   /** The `suppress` list of the configuration. */
   readonly configured: readonly ConfiguredSuppression[];
-  /** The areas (what stands before `/` in a code) that this run judged in full: only there can one be unused. */
-  readonly areas: ReadonlySet<string>;
+  /** Whether this run judged everything that could be reported as a code: only then can a suppression be unused. */
+  readonly judged: (code: string) => boolean;
   /** Every diagnostic that this run knows, by code. */
   readonly kinds: ReadonlyMap<string, DiagnosticKind>;
 }
@@ -49,8 +49,8 @@ export function settle(
 
   const complaints = judged.flatMap(({ problems }) => problems);
   for (const suppression of active) {
-    const area = areaOf(suppression.code);
-    if (area !== OWN_AREA && options.areas.has(area) && !used.has(suppression))
+    const { code } = suppression;
+    if (areaOf(code) !== OWN_AREA && options.judged(code) && !used.has(suppression))
       complaints.push(unused(suppression));
   }
   // A suppression may allow such a complaint in turn. Whether it did is known only now, and nothing may allow that one.
@@ -87,7 +87,9 @@ interface Judged {
 }
 
 function judge(suppression: Suppression, kinds: SettleOptions["kinds"]): Judged {
-  const { code, subject, at, form } = suppression;
+  const { code, subject, at, form, word } = suppression;
+  if (word !== undefined)
+    return { suppression, valid: false, problems: [unknownWord(word, code, at)] };
   if (code === "") {
     const problem = createDiagnostic(catalogue["without-code"], { params: { subject }, at });
     return { suppression, valid: false, problems: [problem] };
@@ -113,6 +115,12 @@ function judge(suppression: Suppression, kinds: SettleOptions["kinds"]): Judged 
     );
   }
   return { suppression, valid: problems.length === 0, problems };
+}
+
+/** Other tools know such comments; here they would be taken for prose, and nobody would learn that they do nothing. */
+function unknownWord(word: string, code: string, at: Suppression["at"]): Diagnostic {
+  const params = { word, code: code.includes("/") ? code : "<code>" };
+  return createDiagnostic(catalogue["unknown-word"], { params, at });
 }
 
 function unknown(suppression: Suppression, kinds: SettleOptions["kinds"]): Diagnostic {

@@ -33,11 +33,25 @@ export const spec = defineDiagnostics("spec", {
     help: "{suggestion}",
     docs: "A function has a kind `K` that a runtime brings, its task `K+serve`, its run `K+serve:run`. Plugins bring further kinds: name them under `plugins` in the configuration.",
   },
+  "kind-elsewhere": {
+    severity: "error",
+    suppressible: true,
+    message: "`{kind}` is a kind of DigitalHub that Inferspec does not serve: it {what}",
+    help: "{instead}",
+    docs: "Inferspec deploys model servers. An export of a whole project holds other things too: leave them out of the inputs, or allow them where they stand, with a reason.",
+  },
   "missing-name": {
     severity: "error",
     message: "this {category} has no `name`",
     help: "give it a name that is unique in its project",
     docs: "Names identify functions and models: references, workload names and generated clients are built from them.",
+  },
+  "envelope-differs": {
+    severity: "warning",
+    suppressible: true,
+    message: "`{path}` has no effect: it differs from `{used}`, which is {value}",
+    help: "let both say the same, or keep one of them",
+    docs: "DigitalHub writes the name, project and description of an entity twice, at the top and under `metadata`, and calls its id `uuid` in the SDK. Where they differ, the one at the top is used.",
   },
   "bad-name": {
     severity: "error",
@@ -142,6 +156,13 @@ export const spec = defineDiagnostics("spec", {
     help: "{suggestion}",
     docs: "Each kind lists its actions.",
   },
+  "action-elsewhere": {
+    severity: "warning",
+    suppressible: true,
+    message: "the action `{action}` of `{kind}` is not done here: it {what}",
+    help: "{instead}",
+    docs: "DigitalHub has further actions for some kinds. Inferspec only serves, so nothing comes of a task or a run with such an action; what else the function has is served all the same.",
+  },
   "unknown-function": {
     severity: "error",
     message: "there is no function `{reference}` among the inputs",
@@ -168,12 +189,12 @@ export const spec = defineDiagnostics("spec", {
     help: "remove one of them, or give each its own id",
     docs: "A task is identified by kind, project and id. Of two alike, nobody could tell which one a run means.",
   },
-  "model-revision": {
+  "model-id-differs": {
     severity: "warning",
     suppressible: true,
-    message: "`model_revision` has no effect: the model is served from its `path` alone",
-    help: "ask the engine for the revision, as vLLM does with `--revision={revision}` in `args`",
-    docs: "DigitalHub's runners read only the `path` of a Model. The revision would be ignored without a word.",
+    message: "`model_id` says `{id}`, but `path` leads to `{repository}`, which is served",
+    help: "let both name the same repository, or remove `model_id`",
+    docs: "What is served is at the `path` of a Model. Its `model_id` is a note, so one that names another repository is probably what was meant.",
   },
   "bad-reference": {
     severity: "error",

@@ -6,7 +6,7 @@ import { compareText } from "../plan/canonical.js";
 /** Beyond this many characters a word is compared by its letters only, not by distance. */
 const MAX_LENGTH = 64;
 /** Beyond this many candidates none is compared by distance, so that many mistakes among many names stay cheap. */
-const MAX_COMPARED = 4_000;
+const MAX_COMPARED = 500;
 const MAX_DISTANCE = 4;
 
 /** The valid name that was most likely meant, or `undefined` where none is near. */

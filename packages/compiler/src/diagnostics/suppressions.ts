@@ -1,12 +1,15 @@
 import type { ConfiguredSuppression } from "../compiler.js";
 import type { SourceDocument, SuppressionComment } from "../source/document.js";
 import { formatPath } from "../source/path.js";
+import { SUPPRESSION_MARK } from "../source/suppressions.js";
 import type { Diagnostic, Fix, Location } from "./diagnostic.js";
 
 /** One suppression, wherever it was written. */
 export interface Suppression {
   readonly code: string;
   readonly reason: string;
+  /** What stands in place of `inferspec-ignore`, where it is something else. */
+  readonly word: string | undefined;
   /** How messages name it: `this comment`, or the entry of the configuration. */
   readonly subject: string;
   /** How a reason is added. */
@@ -24,7 +27,7 @@ type Covers =
   | { readonly by: "comment"; readonly file: string; readonly line: number }
   | { readonly by: "configuration"; readonly test: (diagnostic: Diagnostic) => boolean };
 
-/** What every suppression comment contains. A file without it is not asked for its comments. */
+/** How a suppression comment begins. */
 const MARKER = "inferspec-ignore";
 
 /** The suppression comments of all files, in their order. Documents of one file share its text: one look for each. */
@@ -35,7 +38,7 @@ export function commentSuppressions(documents: readonly SourceDocument[]): Suppr
   const atPlace = new Map<string, number>();
   for (const document of documents) {
     const { file, text } = document;
-    const isMarked = marked.get(file) ?? text.includes(MARKER);
+    const isMarked = marked.get(file) ?? SUPPRESSION_MARK.test(text);
     marked.set(file, isMarked);
     if (!isMarked) continue;
     for (const comment of document.suppressions()) {
@@ -55,7 +58,7 @@ export function commentSuppressions(documents: readonly SourceDocument[]): Suppr
 
 /** `alone`: no other suppression is read from the same comment, so that it may be removed as a whole. */
 function fromComment(
-  { code, reason, line, at }: SuppressionComment,
+  { code, reason, line, at, word }: SuppressionComment,
   { file, text }: SourceDocument,
   alone: boolean,
 ): Suppression {
@@ -64,6 +67,7 @@ function fromComment(
   return {
     code,
     reason,
+    word,
     subject: "this comment",
     form: `\`# ${MARKER} ${code}: <why>\``,
     at: { file, path: [], ...at },
@@ -104,6 +108,7 @@ export function configuredSuppression(entry: ConfiguredSuppression): Suppression
   return {
     code,
     reason,
+    word: undefined,
     subject: scope === "" ? "the configuration" : `the configuration (${scope})`,
     form: "add `reason` to that entry of `suppress`",
     covers: {

@@ -8,6 +8,7 @@ export type ManifestTrace = Map<string, readonly PlanOrigin[]>;
 /** Kubernetes ObjectMeta fields; no Kubernetes object has one of them at its top. */
 const METADATA = new Set([
   "name",
+  "generateName",
   "namespace",
   "labels",
   "annotations",

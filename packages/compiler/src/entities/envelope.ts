@@ -4,7 +4,7 @@ import { spec } from "../diagnostics/spec.js";
 import { describeValue, isMap, quote } from "../describe.js";
 import type { DocumentPlace } from "../diagnostics/index.js";
 import type { SourceDocument } from "../source/document.js";
-import { valueAt, type Path } from "../source/path.js";
+import { formatPath, valueAt, type Path } from "../source/path.js";
 import { suggestion } from "./suggestion.js";
 
 /**
@@ -47,7 +47,7 @@ export interface Envelope {
   readonly places: ReadonlyMap<string, Path>;
 }
 
-/** Where each field may stand, the first that is there wins. */
+/** Where each field may stand. The first that is there wins; others that say otherwise are reported. */
 const FIELDS: Readonly<Record<"name" | "project" | "id" | "description", readonly Path[]>> = {
   name: [["name"], ["metadata", "name"]],
   project: [["project"], ["metadata", "project"]],
@@ -68,6 +68,7 @@ export function readEnvelope(raw: RawEntity, report: Report<DocumentPlace>): Env
     if (!path) return undefined;
     const value = valueAt(raw.value, path);
     places.set(field, path);
+    reportOthers(raw, field, path, report);
     if (typeof value !== "string") {
       report(spec["wrong-type"], {
         at: at(path),
@@ -134,6 +135,26 @@ function readLabels(
     },
   });
   return undefined;
+}
+
+/** A field that stands in two places and says two things: which one is meant, nobody can tell. */
+function reportOthers(
+  { document, prefix, value }: RawEntity,
+  field: keyof typeof FIELDS,
+  used: Path,
+  report: Report<DocumentPlace>,
+): void {
+  const at = (path: Path): DocumentPlace => ({ document, path: [...prefix, ...path] });
+  const kept = valueAt(value, used);
+  for (const path of FIELDS[field]) {
+    const other = valueAt(value, path);
+    if (path === used || !isThere(other) || other === kept) continue;
+    report(spec["envelope-differs"], {
+      at: at(path),
+      params: { path: formatPath(path), used: formatPath(used), value: describeValue(kept) },
+      related: [{ message: "this is used", at: at(used) }],
+    });
+  }
 }
 
 /** Keys of `metadata` that are read, and with them those that DigitalHub adds. */

@@ -2,6 +2,7 @@ import { lazy, parseStoreKey } from "@inferspec/spec";
 import { alternatives, quote } from "../describe.js";
 import type { Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
+import type { ResolvedModel } from "../runtime.js";
 import type { Entity, SpecOrigin } from "../source/entity.js";
 import { Traced } from "../trace.js";
 import { DEFAULT_PROJECT } from "./project.js";
@@ -24,12 +25,9 @@ export class ModelIndex {
     }
   }
 
-  /** The path of the model behind a `store://` reference; any other URI as it is. */
-  resolve(
-    uri: Traced<string, SpecOrigin>,
-    kinds: readonly string[],
-  ): Traced<string, SpecOrigin> | undefined {
-    if (!/^store:\/\//i.test(uri.value)) return uri;
+  /** The path and revision of the model behind a `store://` reference; any other URI as it is. */
+  resolve(uri: Traced<string, SpecOrigin>, kinds: readonly string[]): ResolvedModel | undefined {
+    if (!/^store:\/\//i.test(uri.value)) return { uri };
     const [at] = uri.origins;
     if (!at) return undefined;
     const parsed = parseStoreKey(uri.value);
@@ -84,7 +82,7 @@ export class ModelIndex {
     kinds: readonly string[],
     uri: Traced<string, SpecOrigin>,
     at: SpecOrigin,
-  ): Traced<string, SpecOrigin> | undefined {
+  ): ResolvedModel | undefined {
     if (model.kind !== kind || !kinds.includes(model.kind)) {
       this.report(spec["wrong-model-kind"], {
         at,
@@ -99,15 +97,28 @@ export class ModelIndex {
       this.#used.add(model);
       return undefined; // The model's schema says so.
     }
-    const revision = model.spec["model_revision"];
-    if (typeof revision === "string" && !this.#used.has(model)) {
-      this.report(spec["model-revision"], {
-        at: { entity: model, path: ["spec", "model_revision"] },
-        params: { revision },
-      });
-    }
+    this.#reportOtherId(model, path);
     this.#used.add(model);
-    return new Traced(path, [{ entity: model, path: ["spec", "path"] }, ...uri.origins]);
+    const read = (key: string) => ({ entity: model, path: ["spec", key] });
+    const revision = model.spec["model_revision"];
+    return {
+      uri: new Traced(path, [read("path"), ...uri.origins]),
+      ...(typeof revision === "string" &&
+        revision !== "" && { revision: new Traced(revision, [read("model_revision")]) }),
+    };
+  }
+
+  /** `model_id` is only a note: what is served is at `path`. One that names another repository is a mistake. */
+  #reportOtherId(model: Entity, path: string): void {
+    const id = model.spec["model_id"];
+    const [, repository] = /^(?:hf|huggingface):\/\/([^:]*?)\/?(?::.*)?$/is.exec(path) ?? [];
+    if (typeof id !== "string" || repository === undefined || this.#used.has(model)) return;
+    if (id.toLowerCase() === repository.toLowerCase()) return;
+    this.report(spec["model-id-differs"], {
+      at: { entity: model, path: ["spec", "model_id"] },
+      params: { id, repository },
+      related: [{ message: "`path` is here", at: { entity: model, path: ["spec", "path"] } }],
+    });
   }
 
   #unknown(reference: string, at: SpecOrigin): undefined {

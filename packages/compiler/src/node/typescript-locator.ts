@@ -27,9 +27,20 @@ export function createTypeScriptOpener(
   };
 }
 
+/** The entities of a list, and the calls that made them. */
+interface CallIndex {
+  /** Of each entity. */
+  readonly names: readonly unknown[];
+  /** Of each entity, how many before it have its name. */
+  readonly turns: readonly number[];
+  /** In the order of the text; `undefined` for those whose name is computed. */
+  readonly byName: ReadonlyMap<unknown, readonly ts.CallExpression[]>;
+}
+
 class Locator implements TypeScriptLocator {
   readonly #expressions: Expressions;
   readonly #calls: BuilderCalls;
+  readonly #indexes = new Map<string, CallIndex>();
 
   constructor(
     readonly library: TypeScript,
@@ -83,16 +94,37 @@ class Locator implements TypeScriptLocator {
     list: string,
     index: number,
   ): { readonly call: ts.CallExpression; readonly alone: boolean } | undefined {
-    const entities = valueAt(this.value, [list]);
-    if (!Array.isArray(entities)) return undefined;
-    const name = valueAt(entities, [index, "name"]);
-    const earlier = entities.filter(
-      (entity, at) => at < index && valueAt(entity, ["name"]) === name,
-    );
-    const named = calls.filter((call) => this.#nameOf(call) === name)[earlier.length];
+    const { names, turns, byName } = this.#indexOf(calls, list);
+    const named = byName.get(names[index])?.[turns[index] ?? 0];
     if (named) return { call: named, alone: true };
-    const [computed, another] = calls.filter((call) => this.#nameOf(call) === undefined);
+    const [computed, another] = byName.get(undefined) ?? [];
     return computed && !another ? { call: computed, alone: false } : undefined;
+  }
+
+  /** Worked out once a list: a report may ask for the place of each of thousands of entities. */
+  #indexOf(calls: readonly ts.CallExpression[], list: string): CallIndex {
+    const known = this.#indexes.get(list);
+    if (known) return known;
+    const entities = valueAt(this.value, [list]);
+    const names = (Array.isArray(entities) ? entities : []).map((entity) =>
+      valueAt(entity, ["name"]),
+    );
+    const seen = new Map<unknown, number>();
+    const turns = names.map((name) => {
+      const turn = seen.get(name) ?? 0;
+      seen.set(name, turn + 1);
+      return turn;
+    });
+    const byName = new Map<unknown, ts.CallExpression[]>();
+    for (const call of calls) {
+      const name = this.#nameOf(call);
+      const same = byName.get(name);
+      if (same) same.push(call);
+      else byName.set(name, [call]);
+    }
+    const made = { names, turns, byName };
+    this.#indexes.set(list, made);
+    return made;
   }
 
   /** The name that a call gives, where it is a literal. */

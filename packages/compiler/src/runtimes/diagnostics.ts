@@ -16,9 +16,22 @@ export const serving = defineDiagnostics("serving", {
   },
   "run-url-not-longer": {
     severity: "error",
-    message: "the run's url does not begin with the function's url {function}",
-    help: "make it a longer form of the function's url, or change the function's",
-    docs: "DigitalHub accepts a run's url only where it begins with the function's (compared without case). It then loses it and serves the function's; here the run's url is served.",
+    message: "the run's `{key}` does not begin with the function's {function}",
+    help: "make it a longer form of the function's, or change the function's",
+    docs: "DigitalHub accepts a run's `url` or `path` only where it begins with the function's (compared without case). For some kinds it then loses it and serves the function's; here the run's is served.",
+  },
+  "revision-differs": {
+    severity: "error",
+    message: "the path asks for the revision `{revision}`, `model_revision` for `{document}`",
+    help: "keep one of them",
+    docs: "`hf://owner/repository:revision` names a revision, and so does `model_revision` of a Model document. Only one can be served.",
+  },
+  "adapter-revision": {
+    severity: "warning",
+    suppressible: true,
+    message: "`model_revision` has no effect on an adapter: its repository's default is loaded",
+    help: "remove it, or put the adapter's files where they do not change, such as `s3://`",
+    docs: "No engine can be told a revision for an adapter.",
   },
   "replicas-differ": {
     severity: "error",
@@ -35,8 +48,8 @@ export const serving = defineDiagnostics("serving", {
   "env-overridden": {
     severity: "info",
     suppressible: true,
-    message: "the task's value of `{name}` has no effect here: the run has its own",
-    docs: "Variables of task and run are merged; where both set one, the run's value is used.",
+    message: "the task's `{key}` has no effect here: the run has variables of its own, in `{own}`",
+    docs: "`env` and `envs` are one parameter, and a run's parameter replaces the task's as a whole, as in DigitalHub.",
   },
   "node-selector-twice": {
     severity: "error",

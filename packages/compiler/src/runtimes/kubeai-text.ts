@@ -1,17 +1,14 @@
 import { kubeaiText as kind } from "@inferspec/spec";
 import { defineRuntime, defineTask } from "../runtime.js";
-import { serving } from "./diagnostics.js";
 import { lowerKubeai, type RunParameters, type TaskParameters } from "./kubeai.js";
+import { ofKind } from "./of-kind.js";
 import type * as z from "zod";
 
 type TextFunction = z.infer<ReturnType<typeof kind.function>>;
 
 /** Language models: the author names engine and features. */
 export const kubeaiTextRuntime = defineRuntime({
-  kind: kind.kind,
-  function: kind.function,
-  spellings: kind.spellings,
-  diagnostics: serving,
+  ...ofKind(kind),
   tasks: {
     serve: defineTask<TextFunction, TaskParameters, RunParameters>({
       task: kind.actions.serve.task,

@@ -42,6 +42,7 @@ export function lowerScaling(
       autoscaling,
       targetRequests: scaling?.get("target_requests"),
       scaleDownDelaySeconds: scaling?.get("scale_down_delay_seconds"),
+      metric: scaling?.get("metric"),
     },
     loadBalancing:
       balancing &&

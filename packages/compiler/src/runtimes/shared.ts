@@ -21,28 +21,45 @@ export function lowerShared(
   env: Traced<Variables, SpecOrigin> | undefined,
   report: Report<SpecOrigin>,
 ): Traceable<Shared, SpecOrigin> {
-  const resources = filled(param("resources"));
   const volumes = filled(param("volumes"));
   return {
-    resources:
-      resources &&
-      regroup<Shared["resources"], SpecOrigin>(resources, {
-        cpu: resources.get("cpu"),
-        memory: resources.get("mem"),
-        gpu: resources.get("gpu"),
-        disk: resources.get("disk"),
-      }),
+    resources: lowerResources(param("resources")),
     env: mergeEnv(env, param("envs"), report),
     secrets: filled(param("secrets")),
     volumes: volumes && regroup<Volume[], SpecOrigin>(volumes, lowerVolumes(volumes)),
     placement: present({
-      nodeSelector: lowerNodeSelector(param("node_selector"), report),
-      affinity: asPlain<Json>(filled(param("affinity"))),
-      tolerations: asPlain<Json[]>(filled(param("tolerations"))),
+      ...lowerNodes(param, report),
       runtimeClass: filled(param("runtime_class")),
       priorityClass: filled(param("priority_class")),
     }),
     service: present({ type: param("service_type"), name: filled(param("service_name")) }),
+  };
+}
+
+export function lowerResources(
+  resources: Traced<NonNullable<SharedParameters["resources"]>, SpecOrigin> | undefined,
+) {
+  const own = filled(resources);
+  return (
+    own &&
+    regroup<Shared["resources"], SpecOrigin>(own, {
+      cpu: own.get("cpu"),
+      memory: own.get("mem"),
+      gpu: own.get("gpu"),
+      disk: own.get("disk"),
+    })
+  );
+}
+
+/** Which nodes something may run on. */
+export function lowerNodes(
+  param: ReadParam<Pick<SharedParameters, "node_selector" | "affinity" | "tolerations">>,
+  report: Report<SpecOrigin>,
+) {
+  return {
+    nodeSelector: lowerNodeSelector(param("node_selector"), report),
+    affinity: asPlain<Json>(filled(param("affinity"))),
+    tolerations: asPlain<Json[]>(filled(param("tolerations"))),
   };
 }
 

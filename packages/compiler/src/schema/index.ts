@@ -1,3 +1,4 @@
+export { foreignHelp } from "./foreign-keys.js";
 export { reportIssues } from "./issues.js";
 export { knownKeys } from "./shape.js";
 export { createNormaliser, type Normalise } from "./spellings.js";

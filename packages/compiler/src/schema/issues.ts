@@ -17,6 +17,8 @@ export interface Judged<O> {
   readonly report: Report<O>;
   /** Where a key that is unknown at the top belongs, as a help sentence. */
   readonly belongs?: ((key: string) => string | undefined) | undefined;
+  /** What a key of another format that is unknown at the top is called here, as a help sentence. */
+  readonly foreign?: ((key: string) => string | undefined) | undefined;
 }
 
 interface Detail extends SchemaIssue {
@@ -106,6 +108,8 @@ function meantBy<O>(key: string, path: Path, judged: Judged<O>): Suggestion {
   if (elsewhere !== undefined) return { text: elsewhere };
   const near = suggestion(key, knownKeys(judged.schema, path));
   if (near.word !== undefined && isCertain(key, near.word)) return near;
+  const foreign = path.length === 0 ? judged.foreign?.(key) : undefined;
+  if (foreign !== undefined) return { text: foreign };
   const places = placesNearby(judged.schema, path, key).map((place) => `\`${formatPath(place)}\``);
   return places.length === 0 ? near : { text: `write it as ${alternatives(places)}` };
 }

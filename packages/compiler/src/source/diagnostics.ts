@@ -79,6 +79,24 @@ export const diagnostics = defineDiagnostics("source", {
     help: "give the entries of one map or list the same number of spaces",
     docs: "Entries that belong together must start in the same column. A line between two levels belongs to neither.",
   },
+  "over-indented": {
+    severity: "error",
+    message: "this entry stands deeper than the one above it, which has a value already",
+    help: "begin it in column {column}; or take the value of the entry above away, if this belongs below that",
+    docs: "An entry has either a value on its line or entries below it that are indented deeper. What follows a value and is indented deeper is read as more of that value.",
+  },
+  "json-comment": {
+    severity: "error",
+    message: "JSON has no comments",
+    help: "delete it; or call the file `.yaml`, where a comment begins with `#`",
+    docs: "A file that ends in `.json` is for other readers of JSON too, none of which takes comments.",
+  },
+  "json-comma": {
+    severity: "error",
+    message: "JSON allows no comma here, for no value follows it",
+    help: "delete it",
+    docs: "In JSON a comma parts two values. After the last one, and twice in a row, it is a mistake.",
+  },
   "unclosed-quote": {
     severity: "error",
     message: "this string is never closed: its {quote} has no partner",

@@ -39,6 +39,8 @@ export interface SuppressionComment {
   readonly reason: string;
   readonly line: number;
   readonly at: Span;
+  /** Present where another word stands in place of `inferspec-ignore`, such as `inferspec-disable`: it allows nothing. */
+  readonly word?: string;
 }
 
 /**

@@ -31,3 +31,8 @@ export const DEFAULT_LIMITS: Limits = {
   documents: 100_000,
   files: 100_000,
 };
+
+/** What a program said, completed by what applies otherwise. */
+export function limitsOf(said: Partial<Limits> | undefined): Limits {
+  return { ...DEFAULT_LIMITS, ...said };
+}

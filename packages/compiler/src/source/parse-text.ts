@@ -58,7 +58,8 @@ export function parseText(
       break;
     }
     if (read.diagnostics.length === 0 && !broken) {
-      documents.push(new YamlDocument(source, chunk, limits, read.value));
+      const simple = value !== undefined;
+      documents.push(new YamlDocument({ source, chunk, limits, simple }, read.value));
     }
     for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);
   }

@@ -1,10 +1,16 @@
 import { setOwn } from "../trace.js";
+import type { QuickMarks } from "./quick-marks.js";
 import { plainValue, readQuoted, startsPlain, UNSURE } from "./quick-scalar.js";
 
-/** Counts what was read against the limits. */
-export interface Budget {
+/** One reading of one document. */
+export interface Reading {
+  readonly text: string;
+  /** How many more values it may hold; below zero it held too many. */
   nodes: number;
+  /** How deep they may be nested. */
   readonly depth: number;
+  /** Where positions are noted, if somebody wants them. */
+  readonly marks: QuickMarks | undefined;
 }
 
 interface Read {
@@ -13,26 +19,23 @@ interface Read {
 }
 
 /** A `[…]` or `{…}` that starts at `start` and ends on its line; `undefined` where anything is out of the ordinary. */
-export function readFlow(
-  text: string,
-  start: number,
-  depth: number,
-  budget: Budget,
-): Read | undefined {
-  if (depth > budget.depth) return undefined;
-  return text[start] === "["
-    ? readList(text, start, depth, budget)
-    : readMap(text, start, depth, budget);
+export function readFlow(reading: Reading, start: number, depth: number): Read | undefined {
+  if (depth > reading.depth) return undefined;
+  return reading.text[start] === "["
+    ? readList(reading, start, depth)
+    : readMap(reading, start, depth);
 }
 
-function readList(text: string, start: number, depth: number, budget: Budget): Read | undefined {
+function readList(reading: Reading, start: number, depth: number): Read | undefined {
+  const { text, marks } = reading;
   const value: unknown[] = [];
   let at = skipSpaces(text, start + 1);
   if (text[at] === "]") return { value, end: at + 1 };
   for (;;) {
-    const item = readItem(text, at, depth, budget);
+    const item = readItem(reading, at, depth);
     if (!item) return undefined;
     value.push(item.value);
+    marks?.item(value, item.value, at, item.end);
     at = skipSpaces(text, item.end);
     if (text[at] === "]") return { value, end: at + 1 };
     if (text[at] !== ",") return undefined;
@@ -40,16 +43,20 @@ function readList(text: string, start: number, depth: number, budget: Budget): R
   }
 }
 
-function readMap(text: string, start: number, depth: number, budget: Budget): Read | undefined {
+function readMap(reading: Reading, start: number, depth: number): Read | undefined {
+  const { text, marks } = reading;
   const value: Record<string, unknown> = {};
   let at = skipSpaces(text, start + 1);
   if (text[at] === "}") return { value, end: at + 1 };
   for (;;) {
     const key = readKey(text, at);
     if (key === undefined || Object.hasOwn(value, key.name)) return undefined;
-    const item = readItem(text, skipSpaces(text, key.end), depth, budget);
+    const from = skipSpaces(text, key.end);
+    const item = readItem(reading, from, depth);
     if (!item) return undefined;
     setOwn(value, key.name, item.value);
+    const keyEnd = at + key.name.length;
+    marks?.entry(value, key.name, { start: at, end: keyEnd }, item.value, from, item.end);
     at = skipSpaces(text, item.end);
     if (text[at] === "}") return { value, end: at + 1 };
     if (text[at] !== ",") return undefined;
@@ -65,10 +72,11 @@ function readKey(text: string, start: number): { name: string; end: number } | u
   return name === undefined ? undefined : { name, end: start + name.length + 2 };
 }
 
-function readItem(text: string, start: number, depth: number, budget: Budget): Read | undefined {
-  budget.nodes--;
+function readItem(reading: Reading, start: number, depth: number): Read | undefined {
+  const { text } = reading;
+  reading.nodes--;
   const first = text[start];
-  if (first === "[" || first === "{") return readFlow(text, start, depth + 1, budget);
+  if (first === "[" || first === "{") return readFlow(reading, start, depth + 1);
   if (first === '"' || first === "'") return readQuoted(text, start);
   let end = start;
   for (; end < text.length; end++) {
@@ -84,7 +92,7 @@ function readItem(text: string, start: number, depth: number, budget: Budget): R
   const plain = trimSpaces(text.slice(start, end));
   if (!startsPlain(plain)) return undefined;
   const value = plainValue(plain);
-  return value === UNSURE ? undefined : { value, end };
+  return value === UNSURE ? undefined : { value, end: start + plain.length };
 }
 
 function skipSpaces(text: string, start: number): number {

@@ -1,6 +1,7 @@
 import { setOwn } from "../trace.js";
 import type { Limits } from "./limits.js";
-import { readFlow, trimSpaces, type Budget } from "./quick-flow.js";
+import { readFlow, trimSpaces, type Reading } from "./quick-flow.js";
+import type { QuickMarks } from "./quick-marks.js";
 import { plainValue, readQuoted, startsPlain, UNSURE } from "./quick-scalar.js";
 
 /** The document holds nothing but comments. */
@@ -11,16 +12,16 @@ const ODD_SPACE = /[\t\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3
 
 /**
  * Reads the plain part of YAML that specs are written in: block maps and lists, one-line scalars and flow collections,
- * `|` texts, comments. No positions and no judgement: at anything else (anchors, tags, merges, odd numbers, folded or
- * wrapped text, every error) it gives `undefined`, and the full parser decides. What it reads, it reads as `yaml` does;
- * a property test holds it to that. It is some twenty times as fast, and most runs never need positions.
+ * `|` texts, comments. No judgement: at anything else (anchors, tags, merges, odd numbers, folded or wrapped text, every
+ * error) it gives `undefined`, and the full parser decides. What it reads, it reads as `yaml` does; a property test
+ * holds it to that. It is some twenty times as fast. Most runs never need positions: they are noted only into `marks`.
  */
-export function readQuickly(text: string, limits: Limits): unknown {
+export function readQuickly(text: string, limits: Limits, marks?: QuickMarks): unknown {
   if (ODD_SPACE.test(text)) return undefined;
   try {
-    const reader = new QuickReader(text, limits);
-    const value = reader.document();
-    return reader.budget.nodes < 0 ? undefined : value;
+    const reading = { text, nodes: limits.nodes, depth: limits.depth, marks };
+    const value = new QuickReader(reading).document();
+    return reading.nodes < 0 ? undefined : value;
   } catch (error) {
     if (error instanceof Unsure) return undefined;
     throw error;
@@ -31,7 +32,8 @@ export function readQuickly(text: string, limits: Limits): unknown {
 class Unsure extends Error {}
 
 class QuickReader {
-  readonly budget: Budget;
+  readonly text: string;
+  readonly #marks: QuickMarks | undefined;
   // Both are sticky: `lastIndex` is set before every use.
   /** A key of words: no colon, hash or quote inside, no space at its end. */
   readonly #keyPattern = /[A-Za-z0-9_./$][\w./$-]*(?: +[\w./$-]+){0,20}/y;
@@ -41,12 +43,13 @@ class QuickReader {
   /** First character of the current line that is no space; the text's length at its end. */
   #at = 0;
   #indent = -1;
+  /** Where the value that was read last begins and ends; the same offset where it is an empty one. */
+  #start = 0;
+  #end = 0;
 
-  constructor(
-    readonly text: string,
-    limits: Limits,
-  ) {
-    this.budget = { nodes: limits.nodes, depth: limits.depth };
+  constructor(readonly reading: Reading) {
+    this.text = reading.text;
+    this.#marks = reading.marks;
   }
 
   document(): unknown {
@@ -57,6 +60,7 @@ class QuickReader {
     if (this.#indent === -1) return EMPTY;
     const value = this.#block(1);
     if (this.#indent !== -1) this.#giveUp();
+    this.#marks?.root(value, this.#start, this.#end);
     return value;
   }
 
@@ -80,6 +84,7 @@ class QuickReader {
         if (at === line && text.startsWith("...", at)) this.#giveUp();
         return;
       }
+      if (character === 0x23) this.#comment(at);
       const newline = text.indexOf("\n", at);
       line = newline === -1 ? text.length : newline + 1;
     }
@@ -101,16 +106,29 @@ class QuickReader {
       (character === 0x0d && at + 1 === newline) ||
       (character === 0x23 && at > start);
     if (!done) this.#giveUp();
+    if (character === 0x23) this.#comment(at);
     this.#toContent(next);
+  }
+
+  #comment(offset: number): void {
+    if (!this.#marks) return;
+    const text = /[^\r\n]*/y;
+    text.lastIndex = offset;
+    this.#marks.comments.push({ offset, text: text.exec(this.text)?.[0] ?? "" });
   }
 
   /** A block collection that starts at the current position. */
   #block(depth: number): unknown {
-    this.budget.nodes--;
-    if (depth > this.budget.depth) this.#giveUp();
-    return this.#isDash(this.#at)
+    this.reading.nodes--;
+    if (depth > this.reading.depth) this.#giveUp();
+    const start = this.#at;
+    const value = this.#isDash(start)
       ? this.#list(this.#indent, depth)
       : this.#map(this.#indent, depth);
+    this.#start = start;
+    // An empty item at its end may stand behind spaces.
+    while (this.text.charCodeAt(this.#end - 1) === 0x20) this.#end--;
+    return value;
   }
 
   #isDash(at: number): boolean {
@@ -127,9 +145,12 @@ class QuickReader {
     do {
       const colon = this.#keyEnd(this.#at);
       if (colon === -1) this.#giveUp();
-      const key = this.#key(this.#at, colon);
+      const start = this.#at;
+      const key = this.#key(start, colon);
       if (Object.hasOwn(result, key)) this.#giveUp();
-      setOwn(result, key, this.#mapValue(colon + 1, indent, depth));
+      const value = this.#mapValue(colon + 1, indent, depth);
+      setOwn(result, key, value);
+      this.#marks?.entry(result, key, { start, end: colon }, value, this.#start, this.#end);
       if (this.#indent > indent) this.#giveUp();
     } while (this.#indent === indent && !this.#isDash(this.#at));
     return result;
@@ -165,14 +186,15 @@ class QuickReader {
     this.#endOfLine(start);
     if (this.#indent > indent) return this.#block(depth + 1);
     if (this.#indent === indent && this.#isDash(this.#at)) return this.#block(depth + 1);
-    this.budget.nodes--;
-    return null;
+    return this.#nothing(start);
   }
 
   #list(indent: number, depth: number): unknown[] {
     const result: unknown[] = [];
     do {
-      result.push(this.#item(indent, depth));
+      const item = this.#item(indent, depth);
+      result.push(item);
+      this.#marks?.item(result, item, this.#start, this.#end);
       if (this.#indent > indent) this.#giveUp();
     } while (this.#indent === indent && this.#isDash(this.#at));
     return result;
@@ -184,8 +206,7 @@ class QuickReader {
     if (this.#isBlankFrom(at, start)) {
       this.#endOfLine(start);
       if (this.#indent > indent) return this.#block(depth + 1);
-      this.budget.nodes--;
-      return null;
+      return this.#nothing(at);
     }
     if (this.#isDash(at) || this.#keyEnd(at) !== -1) {
       // A collection that begins on the line of its dash is indented by its own column.
@@ -196,21 +217,35 @@ class QuickReader {
     return this.#inline(at, indent, depth);
   }
 
+  /** No value where one could stand. */
+  #nothing(at: number): null {
+    this.reading.nodes--;
+    this.#span(at, at);
+    return null;
+  }
+
+  #span(start: number, end: number): void {
+    this.#start = start;
+    this.#end = end;
+  }
+
   /** A value that begins on the line of its key or dash; more-indented lines after it would continue it. */
   #inline(at: number, indent: number, depth: number): unknown {
-    this.budget.nodes--;
+    this.reading.nodes--;
     const { text } = this;
     const first = text[at];
     if (first === "|") return this.#literal(at, indent);
     if (first === "[" || first === "{") {
-      const flow = readFlow(text, at, depth + 1, this.budget);
+      const flow = readFlow(this.reading, at, depth + 1);
       if (!flow) this.#giveUp();
+      this.#span(at, flow.end);
       this.#endOfLine(flow.end);
       return flow.value;
     }
     if (first === '"' || first === "'") {
       const quoted = readQuoted(text, at);
       if (!quoted) this.#giveUp();
+      this.#span(at, quoted.end);
       this.#endOfLine(quoted.end);
       return quoted.value;
     }
@@ -225,11 +260,15 @@ class QuickReader {
     if (text.charCodeAt(end - 1) === 0x0d) end--;
     let plain = text.slice(start, end);
     const comment = plain.indexOf(" #");
-    if (comment !== -1) plain = plain.slice(0, comment);
+    if (comment !== -1) {
+      this.#comment(start + comment + 1);
+      plain = plain.slice(0, comment);
+    }
     plain = trimSpaces(plain);
     if (!startsPlain(plain) || plain.includes(": ") || plain.endsWith(":")) this.#giveUp();
     const value = plainValue(plain);
     if (value === UNSURE) this.#giveUp();
+    this.#span(start, start + plain.length);
     this.#toContent(next);
     return value;
   }
@@ -243,6 +282,7 @@ class QuickReader {
     let line = start + header[0].length;
     const lines: string[] = [];
     let width = -1;
+    let last = start;
     while (line < text.length) {
       let at = line;
       while (text.charCodeAt(at) === 0x20) at++;
@@ -258,7 +298,10 @@ class QuickReader {
         if (at - line > width) this.#giveUp();
         lines.push("");
       } else if (at - line < width) break;
-      else lines.push(text.slice(line + width, end));
+      else {
+        lines.push(text.slice(line + width, end));
+        last = end;
+      }
       line = newline === -1 ? text.length : newline + 1;
     }
     while (lines.at(-1) === "") lines.pop();
@@ -271,6 +314,8 @@ class QuickReader {
     ) {
       this.#giveUp();
     }
+    while (text.charCodeAt(last - 1) === 0x20) last--;
+    this.#span(start, last);
     this.#toContent(line);
     return lines.join("\n") + (header[1] === "-" ? "" : "\n");
   }

@@ -3,12 +3,16 @@ import type { Chunk } from "./split.js";
 import type { SourceText } from "./text.js";
 import type { NestingWatch } from "./yaml-nesting.js";
 
-const COMMENT = /^#+[ \t]*inferspec-ignore(?![\w-])[ \t]*([^:]*)(?::(.*))?$/;
+/** A text without it holds no suppression comment, nor anything that somebody may take for one. */
+export const SUPPRESSION_MARK = /inferspec(?:-|:[ \t]*)(?:ignore|disable|suppress|allow|nolint)/i;
+
+const COMMENT =
+  /^#+[ \t]*(inferspec(?:-|:[ \t]*)(?:ignore|disable|suppress|allow|nolint)[\w-]*)[ \t]*([^:]*)(?::(.*))?$/i;
 
 /**
  * The suppression comments of one document. At the end of a line a comment covers that line; alone on a line it covers
  * the next line that holds more than a comment. Ones without a reason or a code are given too, with empty strings:
- * somebody has to say that they count for nothing.
+ * somebody has to say that they count for nothing. So are those that begin with a word which other tools know.
  */
 export function findSuppressions(
   source: SourceText,
@@ -22,8 +26,12 @@ export function findSuppressions(
     const start = chunk.start + offset;
     const at = source.span(start, start + text.trimEnd().length);
     const line = coveredLine(start) ?? at.start.line;
-    const reason = (match[2] ?? "").trim();
-    return (match[1] ?? "").split(",").map((code) => ({ code: code.trim(), reason, line, at }));
+    const [, word = "", codes = "", reason = ""] = match;
+    if (word !== "inferspec-ignore") {
+      const [code = ""] = codes.trim().split(/[\s,]/);
+      return [{ code, reason: reason.trim(), line, at, word }];
+    }
+    return codes.split(",").map((code) => ({ code: code.trim(), reason: reason.trim(), line, at }));
   });
 }
 

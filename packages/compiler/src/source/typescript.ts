@@ -1,6 +1,7 @@
 import type { SourceDocument, Side, Span, TextEdit } from "./document.js";
 import type { ParsedSource } from "./parse-text.js";
 import { sameData } from "./data-edit.js";
+import type { Limits } from "./limits.js";
 import { atSpan } from "./location.js";
 import { valueAt, type Path } from "./path.js";
 import { SourceText } from "./text.js";
@@ -32,9 +33,10 @@ export function typescriptDocuments(
   file: string,
   text: string,
   value: unknown,
+  limits: Limits,
   open?: OpenTypeScript,
 ): ParsedSource {
-  const copied = copyPlainData(value);
+  const copied = copyPlainData(value, limits);
   if (copied.diagnostics.length === 0) {
     return { documents: [new TypeScriptDocument(file, text, copied.value, open)], diagnostics: [] };
   }

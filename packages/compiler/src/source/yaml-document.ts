@@ -10,8 +10,9 @@ import type {
 import type { Limits } from "./limits.js";
 import type { Path } from "./path.js";
 import type { Chunk } from "./split.js";
-import { findSuppressions } from "./suppressions.js";
-import { readSimple } from "./quick.js";
+import { findSuppressions, SUPPRESSION_MARK } from "./suppressions.js";
+import { markSimple, readSimple } from "./quick.js";
+import type { QuickMarks } from "./quick-marks.js";
 import { SourceText } from "./text.js";
 import { proposeEdit } from "./yaml-edit.js";
 import { endOf, findNode } from "./yaml-find.js";
@@ -24,23 +25,33 @@ import { readFully, type FullRead } from "./yaml-read.js";
  */
 const READ_AGAIN = 32 * 1024 * 1024;
 
-/** One document of a YAML stream, or a JSON text. Parsed with positions when a position is first asked for. */
+/** Where a document comes from. */
+interface Origin {
+  readonly source: SourceText;
+  readonly chunk: Chunk;
+  readonly limits: Limits;
+  /** Its value was given by `readSimple`, which can then tell the positions too. */
+  readonly simple: boolean;
+}
+
+/** One document of a YAML stream, or a JSON text. Read with positions when a position is first asked for. */
 export class YamlDocument implements SourceDocument {
   readonly #source: SourceText;
   readonly #chunk: Chunk;
   readonly #limits: Limits;
+  readonly #simple: boolean;
+  #quick: QuickMarks | undefined;
   #read: FullRead | undefined;
   #readAgainLeft = READ_AGAIN;
 
   constructor(
-    source: SourceText,
-    chunk: Chunk,
-    limits: Limits,
+    { source, chunk, limits, simple }: Origin,
     readonly value: unknown,
   ) {
     this.#source = source;
     this.#chunk = chunk;
     this.#limits = limits;
+    this.#simple = simple;
   }
 
   get file(): string {
@@ -52,6 +63,11 @@ export class YamlDocument implements SourceDocument {
   }
 
   locate(path: Path, side: Side): Span | undefined {
+    if (this.#simple) {
+      const found = this.#marks().locate(path, side);
+      const { start } = this.#chunk;
+      return found && this.#source.span(start + found.start, start + found.end, found.exact);
+    }
     const { tree, targets } = this.#positions();
     if (!tree || !targets) return undefined;
     const { node, entry, complete } = findNode(tree, targets, path);
@@ -94,8 +110,13 @@ export class YamlDocument implements SourceDocument {
   }
 
   suppressions(): readonly SuppressionComment[] {
-    if (!this.#chunkText().includes("inferspec-ignore")) return [];
-    return findSuppressions(this.#source, this.#chunk, this.#positions().composed.watch.comments);
+    if (!SUPPRESSION_MARK.test(this.#chunkText())) return [];
+    const { comments } = this.#simple ? this.#marks() : this.#positions().composed.watch;
+    return findSuppressions(this.#source, this.#chunk, comments);
+  }
+
+  #marks(): QuickMarks {
+    return (this.#quick ??= markSimple(this.#chunkText(), this.#limits, this.value));
   }
 
   #positions(): FullRead {

@@ -2,6 +2,7 @@ import type { YAMLError } from "yaml";
 import { createDiagnostic, type Diagnostic, type Location } from "../diagnostics/index.js";
 import { diagnostics as catalogue } from "./diagnostics.js";
 import type { Composed } from "./yaml-compose.js";
+import { overIndentedAt, overIndentedBelow, type OverIndented } from "./yaml-indentation.js";
 
 /** Makes a location of offsets in the document's text. */
 export type Locate = (start: number, end: number) => Location;
@@ -66,21 +67,23 @@ function describe(
   const plain = (kind: (typeof PLAIN)[number]) =>
     createDiagnostic(catalogue[kind], { params: {}, at });
   const source = text.slice(start, end);
+  const deeper = (entry: OverIndented | undefined) => entry && describeDeeper(entry, locate);
   switch (problem.code) {
     case "TAB_AS_INDENT":
       return plain("tab-indentation");
     case "BAD_INDENT":
     case "BLOCK_IN_FLOW":
-      return plain("indentation");
+      return deeper(overIndentedAt(text, start)) ?? plain("indentation");
     case "DUPLICATE_KEY":
     case "NON_STRING_KEY":
       return plain("complex-key");
     case "KEY_OVER_1024_CHARS":
       return plain("key-too-long");
     case "MULTILINE_IMPLICIT_KEY":
-      return plain("multiline-key");
+      return deeper(overIndentedBelow(text, start)) ?? plain("multiline-key");
     case "BLOCK_AS_IMPLICIT_KEY":
-      return plain(message.startsWith("Nested") ? "colon-in-value" : "indentation");
+      if (!message.startsWith("Nested")) return plain("indentation");
+      return deeper(overIndentedBelow(text, start)) ?? plain("colon-in-value");
     case "BAD_SCALAR_START":
       return createDiagnostic(catalogue["reserved-start"], {
         params: { character: message.slice(-1) },
@@ -106,10 +109,23 @@ function describe(
     case "UNEXPECTED_TOKEN":
       if (!message.endsWith("at node end")) return fallback(message, at);
       // At the start of a line it is no rest of a value but an entry in the wrong column.
-      return plain(/(?:^|\n) *$/.test(text.slice(0, start)) ? "indentation" : "text-after-value");
+      return startsLine(text, start)
+        ? (deeper(overIndentedAt(text, start)) ?? plain("indentation"))
+        : plain("text-after-value");
     default:
       return fallback(message, at);
   }
+}
+
+function startsLine(text: string, offset: number): boolean {
+  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset).trim() === "";
+}
+
+function describeDeeper({ start, end, column }: OverIndented, locate: Locate): Diagnostic {
+  return createDiagnostic(catalogue["over-indented"], {
+    params: { column },
+    at: locate(start, end),
+  });
 }
 
 const PLAIN = [
@@ -142,7 +158,7 @@ function describeMissing(
   }
   if (message.startsWith("Implicit map keys")) return plain("missing-colon");
   if (message.startsWith("Comments must")) return plain("comment-spacing");
-  if (message.startsWith("Block scalar")) return plain("indentation");
+  if (/^(?:Block scalar|Sequence item without)/.test(message)) return plain("indentation");
   if (/directives-end/.test(message)) {
     return createDiagnostic(catalogue.directive, {
       params: { detail: lower(message) },

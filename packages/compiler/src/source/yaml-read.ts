@@ -1,5 +1,6 @@
 import { createDiagnostic, type Diagnostic } from "../diagnostics/index.js";
 import { diagnostics as catalogue } from "./diagnostics.js";
+import { describeJsonProblems } from "./json-problems.js";
 import type { Limits } from "./limits.js";
 import { atRange } from "./location.js";
 import type { Chunk } from "./split.js";
@@ -30,6 +31,8 @@ export function readFully(
   const locate = (start: number, end: number, path: readonly (string | number)[] = []) =>
     atRange(source, chunk.start + start, chunk.start + end, path);
   const composed = compose(text, limits);
+  const json = describeJsonProblems(source, chunk.start, text, locate);
+  if (json.length > 0) return { value: undefined, diagnostics: json, empty: false, composed };
   if (composed.tooDeepAt !== undefined) {
     const at = locate(composed.tooDeepAt, composed.tooDeepAt + 1);
     const diagnostic = createDiagnostic(catalogue["too-deep"], {

@@ -4,11 +4,13 @@ import { spec as catalogue } from "../diagnostics/spec.js";
 import { runName } from "../entities/link.js";
 import { ModelIndex } from "../entities/models.js";
 import { requirementsOf } from "../capabilities.js";
+import { finishGraph } from "../graphs/finish.js";
+import { ServedFunctions } from "../graphs/served.js";
 import { compareText } from "../plan/canonical.js";
 import { assignNames, type AssignedName, type RunIdentity } from "../plan/names.js";
-import { workloadSchema, type Plan, type Workload } from "../plan/schema.js";
+import { workloadSchema, type Graph, type Plan, type Workload } from "../plan/schema.js";
 import { SourceMap } from "../plan/source-map.js";
-import type { LowerContext, ReadParam, WorkloadDraft } from "../runtime.js";
+import type { GraphDraft, LowerContext, Naming, ReadParam, WorkloadDraft } from "../runtime.js";
 import type { SpecOrigin } from "../source/entity.js";
 import { toPointer } from "../source/path.js";
 import { Traced, unwrap, type TraceEntry } from "../trace.js";
@@ -20,7 +22,7 @@ export interface Lowered {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Stage 3: every run, through its runtime, into one workload of the Plan; `check` holds each to the Plan's schema. */
+/** Stage 3: every run, through its runtime, into one workload or graph of the Plan; `check` holds each to the Plan's schema. */
 export function lower(validated: Validated, check: boolean): Lowered {
   const found: Diagnostic[] = [];
   const report = createReport<SpecOrigin>(found, ({ entity, path }) => ({
@@ -42,23 +44,59 @@ export function lower(validated: Validated, check: boolean): Lowered {
     })),
   );
   const sourceMap = new SourceMap();
-  const workloads = drafts.flatMap(({ run, identity, ...drafted }, index) => {
+  // What a step of a graph may call: known only now that everything has its name.
+  const served = new ServedFunctions(
+    validated.functions,
+    validated.withRuns,
+    drafts.map(({ draft, identity }, index) => ({
+      identity,
+      name: names[index]?.name ?? "",
+      isGraph: isGraph(draft),
+    })),
+  );
+  const workloads: Workload[] = [];
+  const graphs: Graph[] = [];
+  drafts.forEach(({ run, identity, draft, base }, index) => {
     const assigned = names[index];
-    if (!assigned) return [];
-    reportName(assigned, run, drafted.draft, report);
-    const finishing = { sourceMap, report, check };
-    const workload = guarded(run, report, () =>
-      finish(run, drafted, identity, assigned.name, finishing),
-    );
-    return workload ? [workload] : [];
+    if (!assigned) return;
+    reportName(assigned, run, draft.naming, report);
+    guarded(run, report, () => {
+      const { name } = assigned;
+      if (isGraph(draft)) {
+        const assembled = assemble(run, { parts: draft.graph, base }, identity, name);
+        const requires = draft.requires ?? [];
+        const finishing = { sourceMap, served, found, check };
+        const graph = finishGraph({ name, ...assembled, requires }, finishing);
+        if (graph) graphs.push(graph);
+      } else {
+        const assembled = assemble(run, { parts: draft.workload, base }, identity, name);
+        const workload = finish(run, assembled, draft, { sourceMap, report, check });
+        if (workload) workloads.push(workload);
+      }
+    });
   });
-  workloads.sort((a, b) => compareText(a.name, b.name));
-  return { plan: { plan: "v1", workloads }, sourceMap, diagnostics: found };
+  return {
+    plan: {
+      plan: "v1",
+      workloads: byName(workloads),
+      ...(graphs.length > 0 && { graphs: byName(graphs) }),
+    },
+    sourceMap,
+    diagnostics: found,
+  };
+}
+
+function isGraph(draft: WorkloadDraft | GraphDraft): draft is GraphDraft {
+  return "graph" in draft;
+}
+
+function byName<T extends { readonly name: string }>(parts: readonly T[]): T[] {
+  return [...parts].sort((a, b) => compareText(a.name, b.name));
 }
 
 /** What a runtime made of a run, and what its name begins with. */
 interface Drafted {
-  readonly draft: WorkloadDraft;
+  readonly draft: WorkloadDraft | GraphDraft;
   readonly base: { readonly value: string; readonly origins: readonly SpecOrigin[] };
 }
 
@@ -124,26 +162,21 @@ function identityOf(run: CheckedRun): RunIdentity {
   };
 }
 
-interface Finishing {
-  readonly sourceMap: SourceMap;
-  readonly report: Report<SpecOrigin>;
-  readonly check: boolean;
-}
+/** A draft with name, origin and metadata, unwrapped. */
+type Assembled = ReturnType<typeof unwrap<SpecOrigin>>;
 
-/** Puts name, origin and metadata to a draft, unwraps it, and checks that the runtime made a valid workload. */
-function finish(
+function assemble(
   run: CheckedRun,
-  { draft, base }: Drafted,
+  { parts, base }: { readonly parts: object; readonly base: Drafted["base"] },
   identity: RunIdentity,
   name: string,
-  { sourceMap, report, check }: Finishing,
-): Workload | undefined {
+): Assembled {
   const fn = run.function.entity;
   const at = (path: string): SpecOrigin[] => [{ entity: fn, path: [path] }];
   const runAt: SpecOrigin[] =
     identity.run === undefined ? [] : [{ entity: run.run.entity, path: ["name"] }];
-  const { value, entries } = unwrap<SpecOrigin>({
-    ...draft.workload,
+  return unwrap<SpecOrigin>({
+    ...parts,
     // What the name is made of: its base, and the identity behind the hash.
     name: new Traced(name, [...base.origins, ...at("name"), ...at("project"), ...runAt]),
     origin: {
@@ -157,6 +190,21 @@ function finish(
     labels: ownOr(run, "labels"),
     requires: [],
   });
+}
+
+interface Finishing {
+  readonly sourceMap: SourceMap;
+  readonly report: Report<SpecOrigin>;
+  readonly check: boolean;
+}
+
+/** Checks that the runtime made a valid workload, and lists what it requires. */
+function finish(
+  run: CheckedRun,
+  { value, entries }: Assembled,
+  draft: WorkloadDraft,
+  { sourceMap, report, check }: Finishing,
+): Workload | undefined {
   const result = check ? workloadSchema().safeParse(value) : undefined;
   if (result?.success === false) {
     const [issue] = result.error.issues;
@@ -167,7 +215,7 @@ function finish(
   const workload = value as Workload;
   const requires = new Set(requirementsOf(workload).map(({ capability }) => capability));
   for (const capability of draft.requires ?? []) requires.add(capability);
-  sourceMap.add(name, pointers(entries));
+  sourceMap.add(workload.name, pointers(entries));
   return { ...workload, requires: [...requires].sort(compareText) };
 }
 
@@ -216,7 +264,7 @@ function reportOverrides({ run, task }: CheckedRun, report: Report<SpecOrigin>):
 function reportName(
   { name, digitalhubRefused }: AssignedName,
   { run }: CheckedRun,
-  { naming }: WorkloadDraft,
+  naming: Naming,
   report: Report<SpecOrigin>,
 ): void {
   if (!digitalhubRefused || naming.digitalhub === undefined) return;

@@ -1,5 +1,5 @@
-import type { AnyBackend, Backend, WorkloadScope } from "../backend.js";
-import { requirementsOf, type Support } from "../capabilities.js";
+import type { AnyBackend, Backend, GraphScope, PlanOrigin, WorkloadScope } from "../backend.js";
+import { requirementsOf, type Requirement, type Support } from "../capabilities.js";
 import type { Compilation, Target, Verdict } from "../compiler.js";
 import {
   createReport,
@@ -9,8 +9,11 @@ import {
 } from "../diagnostics/index.js";
 import { negotiate as catalogue } from "../diagnostics/negotiate.js";
 import { suggestion } from "../entities/suggestion.js";
+import { graphRequirementsOf } from "../graphs/requirements.js";
 import type { Host } from "../host/host.js";
-import type { Workload } from "../plan/schema.js";
+import { limitsOf } from "../source/limits.js";
+import { reportInPlan } from "../plan/report.js";
+import type { Graph, Workload } from "../plan/schema.js";
 import { valueAt, type Path } from "../source/path.js";
 import { Traced } from "../trace.js";
 import { loadTarget } from "./target.js";
@@ -20,6 +23,7 @@ export interface Negotiated {
   readonly backend: Backend;
   readonly facts: unknown;
   readonly scopes: readonly WorkloadScope<unknown>[];
+  readonly graphs: readonly GraphScope<unknown>[];
   readonly verdicts: readonly Verdict[];
 }
 
@@ -38,14 +42,15 @@ export async function negotiate(
 ): Promise<Negotiated | undefined> {
   const backend = findBackend(target, bench, found);
   if (!backend) return undefined;
-  const loaded = await loadTarget(backend, target, bench.host, found);
+  const limits = limitsOf(compilation.options.limits);
+  const loaded = await loadTarget(backend, target, bench.host, found, limits);
   if (!loaded) return undefined;
   const { facts } = loaded;
   const table = backend.supports(facts);
   const verdicts: Verdict[] = [];
   const scopes = compilation.plan.workloads.map((workload) => {
     const scope = scopeOf(workload, facts, compilation, found);
-    for (const requirement of allRequirements(workload)) {
+    for (const requirement of allRequirements(workload, requirementsOf(workload))) {
       const support = supportFor(requirement.capability, table);
       verdicts.push({ workload: workload.name, ...requirement, support });
       reportSupport(support, requirement, backend.name, scope.report);
@@ -53,7 +58,31 @@ export async function negotiate(
     backend.check?.(scope);
     return scope;
   });
-  return { backend, facts, scopes, verdicts };
+  const graphs = (compilation.plan.graphs ?? []).map((graph) => {
+    const scope = graphScopeOf(graph, facts, compilation, found);
+    const supported = judgeGraph(scope, table, backend.name, verdicts);
+    if (supported) backend.checkGraph?.(scope);
+    return scope;
+  });
+  return { backend, facts, scopes, graphs, verdicts };
+}
+
+/** Where graphs are unknown, that is all there is to say. */
+function judgeGraph(
+  { graph, report }: GraphScope<unknown>,
+  table: Readonly<Record<string, Support | undefined>>,
+  backend: string,
+  verdicts: Verdict[],
+): boolean {
+  const supported = supportFor("graph", table).level !== "none";
+  for (const requirement of allRequirements(graph, graphRequirementsOf(graph))) {
+    const support = supportFor(requirement.capability, table);
+    verdicts.push({ workload: graph.name, ...requirement, support });
+    if (supported || requirement.capability === "graph") {
+      reportSupport(support, requirement, backend, report);
+    }
+  }
+  return supported;
 }
 
 function findBackend(target: Target, bench: Bench, found: Diagnostic[]): Backend | undefined {
@@ -84,30 +113,45 @@ function scopeOf(
   compilation: Compilation,
   found: Diagnostic[],
 ): WorkloadScope<unknown> {
-  const report = createReport<Path>(found, (path) => {
-    const [origin] = compilation.sourceMap.origins(workload.name, path);
-    return origin && { document: origin.entity.document, path: origin.entity.place(origin.path) };
-  });
-  const from = (
-    ...path: string[]
-  ): Traced<unknown, { workload: string; path: Path }> | undefined => {
-    const value = valueAt(workload, path);
-    return value === undefined ? undefined : new Traced(value, [{ workload: workload.name, path }]);
-  };
   return {
     workload,
     facts,
     secrets: compilation.options.secrets ?? {},
-    from: from,
-    report,
+    from: reader(workload),
+    report: reportInPlan(found, compilation.sourceMap, workload.name),
+  };
+}
+
+function graphScopeOf(
+  graph: Graph,
+  facts: unknown,
+  compilation: Compilation,
+  found: Diagnostic[],
+): GraphScope<unknown> {
+  return {
+    graph,
+    workloads: compilation.plan.workloads,
+    facts,
+    from: reader(graph),
+    report: reportInPlan(found, compilation.sourceMap, graph.name),
+  };
+}
+
+/** Reads parts of one workload or graph with their place. */
+function reader(part: Workload | Graph) {
+  return (...path: string[]): Traced<unknown, PlanOrigin> | undefined => {
+    const value = valueAt(part, path);
+    return value === undefined ? undefined : new Traced(value, [{ workload: part.name, path }]);
   };
 }
 
 /** What follows from the fields, and what the runtime asked for besides. */
-function allRequirements(workload: Workload): { capability: string; path: Path }[] {
-  const fromFields = requirementsOf(workload);
+function allRequirements(
+  { requires }: Workload | Graph,
+  fromFields: readonly Requirement[],
+): readonly Requirement[] {
   const named = new Set(fromFields.map(({ capability }) => capability));
-  const others = workload.requires.filter((capability) => !named.has(capability));
+  const others = requires.filter((capability) => !named.has(capability));
   return [...fromFields, ...others.map((capability) => ({ capability, path: [] }))];
 }
 
@@ -136,6 +180,9 @@ function absent(capability: string): Support {
       help: "write where it comes from, such as `hf://<owner>/<repository>`",
     };
   }
+  // A backend that does not know them serves the workload all the same.
+  const owner = ownerOfHints(capability);
+  if (owner !== undefined) return { level: "partial", why: `only ${owner} knows it` };
   const dot = capability.indexOf(".");
   const family = FAMILIES[capability.slice(0, Math.max(dot, 0))];
   const name = `\`${family === undefined ? capability : capability.slice(dot + 1)}\``;
@@ -145,13 +192,17 @@ function absent(capability: string): Support {
   };
 }
 
+function ownerOfHints(capability: string): string | undefined {
+  return /^hints\.(.+)$/.exec(capability)?.[1];
+}
+
 function reportSupport(
   support: Support,
   { capability, path }: { readonly capability: string; readonly path: Path },
   backend: string,
   report: Report<Path>,
 ): void {
-  const owner = /^hints\.(.+)$/.exec(capability)?.[1];
+  const owner = ownerOfHints(capability);
   if (owner !== undefined && owner !== backend) {
     report(catalogue["hint-unused"], { at: path, params: { owner, backend } });
   } else if (support.level === "none") {
@@ -165,6 +216,7 @@ function reportSupport(
       },
     });
   } else if (support.level === "partial") {
+    if (support.checked === true) return;
     report(catalogue.partial, {
       at: path,
       params: { backend, what: capability, why: support.why },

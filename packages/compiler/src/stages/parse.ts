@@ -7,7 +7,7 @@ import type { SourceDocument } from "../source/document.js";
 import type { Entity } from "../source/entity.js";
 import { parseText, valueDocument } from "../source/index.js";
 import { tooLarge } from "../source/parse-text.js";
-import { DEFAULT_LIMITS, type Limits } from "../source/limits.js";
+import { limitsOf, type Limits } from "../source/limits.js";
 
 export interface Parsed {
   readonly documents: readonly SourceDocument[];
@@ -28,7 +28,7 @@ export async function parse(
   reader: Reader,
   options: CompileOptions,
 ): Promise<Parsed> {
-  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = limitsOf(options.limits);
   const found: Diagnostic[] = [];
   const documents: SourceDocument[] = [];
   if (inputs.length > limits.files) {
@@ -57,7 +57,7 @@ export async function parse(
 async function readInput(input: Input, reader: Reader, limits: Limits): Promise<Documents> {
   if ("value" in input) return valueDocument(input.file, input.value, limits);
   if ("text" in input) return parseText(input.file, input.text, limits);
-  if (/\.[cm]?ts$/.test(input.file)) return evaluateInput(input.file, reader);
+  if (/\.[cm]?ts$/.test(input.file)) return evaluateInput(input.file, reader, limits);
   const result = await reader.host.read(input.file, limits.fileBytes);
   if (result.ok) return parseText(input.file, result.bytes, limits);
   if (result.reason === "too-large" && result.size !== undefined) {
@@ -67,14 +67,18 @@ async function readInput(input: Input, reader: Reader, limits: Limits): Promise<
   return { documents: [], diagnostics: [createDiagnostic(catalogue.unreadable, { params })] };
 }
 
-async function evaluateInput(file: string, { evaluate }: Reader): Promise<Documents> {
+async function evaluateInput(
+  file: string,
+  { evaluate }: Reader,
+  limits: Limits,
+): Promise<Documents> {
   if (!evaluate) {
     return {
       documents: [],
       diagnostics: [createDiagnostic(catalogue["no-evaluator"], { params: { file } })],
     };
   }
-  const result = await evaluate(file);
+  const result = await evaluate(file, limits);
   if (result.ok) return result.source;
   const at = result.at;
   return {

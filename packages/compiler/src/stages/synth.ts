@@ -1,7 +1,14 @@
 import type { Chart } from "cdk8s";
-import type { DrawScope, PlanOrigin, WorkloadScope } from "../backend.js";
+import type {
+  DrawScope,
+  GraphDrawScope,
+  GraphScope,
+  PlanOrigin,
+  WorkloadScope,
+} from "../backend.js";
 import type { Compilation, Manifest, SideFile } from "../compiler.js";
 import { renderYaml } from "../emit/manifest-yaml.js";
+import { renderChart, type Canvas } from "../emit/render-chart.js";
 import { TraceResolver } from "../emit/trace-resolver.js";
 import type { EndpointDescriptor } from "../endpoint.js";
 import { sortKeys } from "../plan/canonical.js";
@@ -14,42 +21,58 @@ export interface Drawn {
   readonly endpoints: readonly EndpointDescriptor[];
 }
 
-interface Canvas {
-  readonly workload: string;
-  readonly chart: Chart;
-  readonly resolver: TraceResolver;
-}
-
-/** Stage 5: the backend draws constructs, one chart a workload; this renders them and unwraps what they trace. */
+/** Stage 5: the backend draws constructs, one chart a workload or graph; this renders them and unwraps what they trace. */
 export async function synth(
   compilation: Compilation,
-  { backend, facts, scopes }: Negotiated,
+  { backend, facts, scopes, graphs }: Negotiated,
 ): Promise<Drawn> {
   // Loaded here, so that whoever only validates (or runs in a browser) never needs cdk8s.
-  const { App, Chart: ChartConstruct } = await import("cdk8s");
+  const cdk8s = await import("cdk8s");
   const endpoints: EndpointDescriptor[] = [];
   const files: SideFile[] = [];
   const canvases: Canvas[] = [];
-  const draw = (scope: WorkloadScope<unknown>): DrawScope<unknown> => {
+  const once = createOnce();
+  const endpoint = (descriptor: EndpointDescriptor): void => {
+    once("endpoint", `${descriptor.workload} (${descriptor.protocol})`);
+    endpoints.push(descriptor);
+  };
+  const chartFor = (name: string): Chart => {
     const resolver = new TraceResolver();
     // An App of its own keeps the cost of each workload independent of how many there are.
-    const chart = new ChartConstruct(new App({ resolvers: [resolver] }), scope.workload.name);
-    canvases.push({ workload: scope.workload.name, chart, resolver });
-    return { ...scope, chart, endpoint: (descriptor) => void endpoints.push(descriptor) };
+    const chart = new cdk8s.Chart(new cdk8s.App({ resolvers: [resolver] }), name);
+    canvases.push({ workload: name, chart, resolver });
+    return chart;
   };
+  const draw = (scope: WorkloadScope<unknown>): DrawScope<unknown> => ({
+    ...scope,
+    chart: chartFor(scope.workload.name),
+    endpoint,
+  });
+  const drawGraph = (scope: GraphScope<unknown>): GraphDrawScope<unknown> => ({
+    ...scope,
+    chart: chartFor(scope.graph.name),
+    endpoint,
+  });
   await backend.synth({
     facts,
     plan: compilation.plan,
     scopes: scopes.map(draw),
+    graphs: graphs.map(drawGraph),
     file: ({ name, emit, data }) => {
+      // File systems that ignore case hold only one of two such names.
+      once("side file", name.toLowerCase());
       files.push({ name, emit, text: renderYaml(sortKeys(unwrap<PlanOrigin>(data).value)) });
     },
   });
-  return { manifests: canvases.flatMap(render), files, endpoints };
+  return { manifests: canvases.flatMap((canvas) => renderChart(canvas, cdk8s)), files, endpoints };
 }
 
-function render({ workload, chart, resolver }: Canvas): Manifest[] {
-  const objects = chart.toJson() as Manifest["object"][];
-  const traces = [...resolver.traces.values()];
-  return objects.map((object, index) => ({ workload, object, trace: traces[index] ?? new Map() }));
+/** One of two things of one name would be lost where they are written. A backend that makes them has a bug: this throws. */
+function createOnce(): (what: string, name: string) => void {
+  const seen = new Set<string>();
+  return (what, name) => {
+    const key = `${what} ${name}`;
+    if (seen.has(key)) throw new Error(`it made the ${key} twice`);
+    seen.add(key);
+  };
 }

@@ -1,4 +1,4 @@
-import { modelKindNamed } from "@inferspec/spec";
+import { kindsElsewhere, modelKindNamed } from "@inferspec/spec";
 import type { CompileOptions } from "../compiler.js";
 import { createReport, type Diagnostic, type Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
@@ -9,6 +9,7 @@ import { suggestion } from "../entities/suggestion.js";
 import type { Runtime, TaskDefinition } from "../runtime.js";
 import {
   createNormaliser,
+  foreignHelp,
   forceSchema,
   knownKeys,
   reportIssues,
@@ -37,6 +38,10 @@ export interface CheckedRun {
 export interface Validated {
   readonly runs: readonly CheckedRun[];
   readonly models: readonly Entity[];
+  /** All functions, those with mistakes too. */
+  readonly functions: readonly Entity[];
+  /** Those for which a run was written, be it a wrong one, or is made by default. */
+  readonly withRuns: ReadonlySet<Entity>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -69,9 +74,12 @@ export function validate(
   for (const model of links.models) checkModel(model, report);
   const checker = { byKind, checked, report };
   for (const { task, function: fn } of links.tasks) checkTask(task, fn, checker);
+  const functions = entities.filter(({ category }) => category === "function");
   return {
     runs: [...checkRuns(links, checker), ...defaultRuns(links, checker, options)],
     models: links.models,
+    functions,
+    withRuns: options.defaultRun === true ? new Set(functions) : links.withRuns,
     diagnostics: found,
   };
 }
@@ -157,8 +165,13 @@ function isKnown(entity: Entity, byKind: KnownKinds, report: Report<SpecOrigin>)
   if (category === "model" || byKind.has(base)) return true;
   // A run of the short form repeats the mistake of the function above it.
   if (entity.parent) return false;
-  const near = suggestion(base, [...byKind.keys(), ...MODEL_KINDS]);
   const at = { entity, path: ["kind"] };
+  const elsewhere = Object.hasOwn(kindsElsewhere, base) ? kindsElsewhere[base] : undefined;
+  if (elsewhere) {
+    report(spec["kind-elsewhere"], { at, params: { kind: entity.kind, ...elsewhere } });
+    return false;
+  }
+  const near = suggestion(base, [...byKind.keys(), ...MODEL_KINDS]);
   const fixed = near.word === undefined ? undefined : near.word + entity.kind.slice(base.length);
   report(spec["unknown-kind"], {
     at,
@@ -193,8 +206,15 @@ function actionOf(run: Entity, fn: Entity, { byKind, report }: Checker) {
   }
   const definition = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
   if (definition) return { known, definition, name };
-  const near = suggestion(name, actions);
   const at = { entity: run, path: run.parent ? ["action"] : ["kind"] };
+  const { otherActions = {} } = known.runtime;
+  const elsewhere = Object.hasOwn(otherActions, name) ? otherActions[name] : undefined;
+  if (elsewhere) {
+    const params = { kind: fn.kind, action: name, ...elsewhere };
+    report(spec["action-elsewhere"], { at, params });
+    return undefined;
+  }
+  const near = suggestion(name, actions);
   const fixed = near.word === undefined || run.parent ? near.word : `${fn.kind}+${near.word}:run`;
   report(spec["unknown-action"], {
     at,
@@ -251,6 +271,7 @@ function checkSpec(
     origin: (path) => ({ entity: canonical, path: ["spec", ...path] }),
     report,
     belongs: (key) => belongs(key, entity, runtime),
+    foreign: (key) => foreignHelp(key, entity.category, runtime.foreignKeys ?? []),
   });
   return undefined;
 }

@@ -3,10 +3,12 @@ import type { CompileOptions } from "../compiler.js";
 import type { Runtime } from "../runtime.js";
 import { deterministicLaw } from "./law-deterministic.js";
 import { formsLaw, informationalLaw } from "./law-forms.js";
+import { graphLaws } from "./law-graphs.js";
 import { honestLaw } from "./law-honest.js";
 import { noDropInPlanLaw } from "./law-plan-leaves.js";
 import { noDropInSpecLaw } from "./law-spec-leaves.js";
-import { acceptedLaw, noSecretsLaw } from "./law-manifests.js";
+import { acceptedLaw } from "./law-manifests.js";
+import { noSecretsLaw, type Environment, type PlantedTarget } from "./law-secrets.js";
 import { totalLaw } from "./law-total.js";
 import { LawBreach, textOf } from "./laws.js";
 import { createTester, type Outcome, type Tester } from "./tester.js";
@@ -17,6 +19,13 @@ export interface Baseline {
   readonly spec: Readonly<Record<string, unknown>> & { readonly kind: string };
 }
 
+/** A graph of the short form, with the functions that it calls. It must serve without an error where graphs can. */
+export interface GraphBaseline {
+  readonly name: string;
+  readonly graph: Baseline["spec"];
+  readonly functions: readonly Baseline["spec"][];
+}
+
 export interface ConformanceOptions {
   readonly backend: AnyBackend;
   /** Options of the backend. */
@@ -25,8 +34,20 @@ export interface ConformanceOptions {
   readonly runtimes: readonly Runtime[];
   /** One for each situation that has rules of its own: every kind, every engine. */
   readonly baselines: readonly Baseline[];
+  /**
+   * Functions, and one graph that calls them. One for each situation that has rules of its own, and together everything
+   * that a graph has; of a backend without graphs it is only tested that it refuses them.
+   */
+  readonly graphs?: readonly GraphBaseline[] | undefined;
   /** Names of manifests' problems, judged by the target's own means (a real API server, say); none is good. */
   readonly judge?: ((yaml: string) => Promise<readonly string[]>) | undefined;
+  /** The environment of the process: a marker stands behind every key of `secrets` while "no secrets" is tested. */
+  readonly environment?: Environment | undefined;
+  /**
+   * For a backend that reads files: options and files of a target that hold `marker` where a cluster's own files hold
+   * secrets (a token in Helm values, `data` of a Secret). Every baseline must be drawn with them too.
+   */
+  readonly planted?: ((marker: string) => PlantedTarget) | undefined;
   /**
    * `plan` leaves out the laws over specs and texts, which say as much with one set of options as with another: run them
    * once, and those over Plans for every target. Default `spec`: all.
@@ -81,6 +102,7 @@ export function conformance(options: ConformanceOptions): LawTest[] {
     ...honestLaw(subject),
     ...acceptedLaw(subject),
     ...noSecretsLaw(subject),
+    ...graphLaws(subject),
   ];
   if (options.depth === "plan") return overPlans;
   return [

@@ -30,7 +30,7 @@ export function deterministicLaw({ tester, outcome, backend, baselines }: Subjec
   return [...single, together];
 }
 
-function reverseKeys(value: unknown): unknown {
+export function reverseKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reverseKeys);
   if (!isMap(value)) return value;
   return Object.fromEntries(

@@ -2,6 +2,7 @@ import { FIELDS, type Support } from "../capabilities.js";
 import type { Backend } from "../backend.js";
 import type { Compilation } from "../compiler.js";
 import type { Diagnostic } from "../diagnostics/index.js";
+import { isGraphCapability } from "../graphs/requirements.js";
 import { createMemoryHost } from "../host/memory.js";
 import { canonicalJson, compareText } from "../plan/canonical.js";
 import type { Workload } from "../plan/schema.js";
@@ -19,7 +20,7 @@ import {
   withRequirements,
   type Drawn,
 } from "./plans.js";
-import { VARIATIONS } from "./variations.js";
+import { optionPair, VARIATIONS } from "./variations.js";
 
 const LAW = "Honest";
 
@@ -80,9 +81,13 @@ async function claimsOf({ backend, options }: Subject): Promise<[string, Support
     "feature.Unheard": none,
     "model.unheard": none,
     "protocol.unheard": none,
+    "format.unheard": none,
+    "option.unheard": none,
     ...own.supports(loaded.facts),
   };
-  return Object.entries(claims).sort(([a], [b]) => compareText(a, b));
+  return Object.entries(claims)
+    .filter(([capability]) => !isGraphCapability(capability))
+    .sort(([a], [b]) => compareText(a, b));
 }
 
 /**
@@ -117,8 +122,8 @@ function silence(capability: string, { level }: Support, path: Path | undefined)
   return new LawBreach(LAW, `no diagnostic${place} says that \`${capability}\` is ${level}`);
 }
 
-/** Leaves that every workload has, so that one can only choose. */
-const CHOICES: ReadonlySet<string> = new Set(["engine", "feature", "model", "protocol"]);
+/** Leaves of which one can only choose another: every workload has them, or they say what is there anyway. */
+const CHOICES: ReadonlySet<string> = new Set(["engine", "feature", "model", "protocol", "format"]);
 
 /** For each promise, how it shows in the output of the workloads that ask for it. */
 async function evidenceFor(
@@ -133,8 +138,10 @@ async function evidenceFor(
     for (const { workload, compilation } of samples) {
       for (const { asking, path } of askingFor(capability, workload)) {
         const drawn = await drawWorkload(subject, asking, compilation);
-        if (!drawn.ok) continue;
-        if (isChoice(capability)) found.add(tracedText(drawn, path));
+        // What is drawn as nothing shows nothing.
+        if (!drawn.ok || drawn.manifests.length === 0) continue;
+        if (isAgreement(capability)) found.add(capability);
+        else if (isChoice(capability)) found.add(tracedText(drawn, path));
         else if (await needs(subject, asking, path, compilation, drawn)) found.add(capability);
       }
       if (found.size > 0 && !isChoice(capability)) break;
@@ -192,6 +199,11 @@ interface Asking {
   readonly path: Path;
 }
 
+/** What only agrees or disagrees with the rest of a workload: "no silent drop" tries its values one by one. */
+function isAgreement(capability: string): boolean {
+  return capability === "engine-device" || capability.startsWith("option.");
+}
+
 /** The workload itself where it asks for the capability, and changed so that it does. */
 function askingFor(capability: string, workload: Workload): Asking[] {
   return leavesFor(capability, workload).map(({ path, value }) => ({
@@ -205,7 +217,7 @@ function leavesFor(
   workload: Workload,
 ): { readonly path: Path; readonly value: unknown }[] {
   const [, group = "", name = ""] =
-    /^(engine|feature|model|protocol|hints)\.(.+)$/.exec(capability) ?? [];
+    /^(engine|feature|model|protocol|format|option|hints)\.(.+)$/.exec(capability) ?? [];
   switch (group) {
     case "engine":
       return [{ path: ["engine", "name"], value: name }];
@@ -215,6 +227,10 @@ function leavesFor(
       return urisFor(name, workload.model.uri).map((value) => ({ path: ["model", "uri"], value }));
     case "protocol":
       return [{ path: ["endpoint", "protocols", 0], value: name }];
+    case "format":
+      return [{ path: ["model", "format"], value: name }];
+    case "option":
+      return optionPair(name).map((value) => ({ path: ["engine", "options", name], value }));
     case "hints":
       return workload.hints?.[name] ? [{ path: ["hints", name], value: workload.hints[name] }] : [];
     default:

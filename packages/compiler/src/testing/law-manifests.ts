@@ -1,4 +1,3 @@
-import { isMap } from "../describe.js";
 import type { LawTest, Subject } from "./conformance.js";
 import { LawBreach } from "./laws.js";
 
@@ -13,23 +12,6 @@ export function acceptedLaw({ outcome, baselines, judge }: Subject): LawTest[] {
       const { yaml } = await outcome(spec);
       const problems = await judge(yaml);
       if (problems.length > 0) throw new LawBreach(law, problems.join("; "));
-    },
-  }));
-}
-
-/** Law 8: what is put out refers to secrets, and holds none. */
-export function noSecretsLaw({ outcome, baselines }: Subject): LawTest[] {
-  const law = "No secrets";
-  return baselines.map(({ name, spec }) => ({
-    law,
-    name,
-    async run() {
-      const { manifests } = await outcome(spec);
-      for (const { object } of manifests) {
-        const holds = ["data", "stringData"].some((key) => isMap(object[key]));
-        if (object["kind"] === "Secret" && holds)
-          throw new LawBreach(law, "a Secret with values is put out");
-      }
     },
   }));
 }

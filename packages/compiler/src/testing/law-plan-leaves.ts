@@ -1,13 +1,12 @@
-import { FIELDS } from "../capabilities.js";
 import type { Manifest } from "../compiler.js";
 import type { Workload } from "../plan/schema.js";
-import { formatPath, toPointer, valueAt, type Path } from "../source/path.js";
+import { formatPath, valueAt, type Path } from "../source/path.js";
 import type { Baseline, LawTest, Subject } from "./conformance.js";
 import { withValue } from "./fields.js";
 import { pathsOf } from "./law-total.js";
 import { LawBreach, names } from "./laws.js";
 import { drawnText, drawWorkload, originsOf, overlaps, withRequirements } from "./plans.js";
-import { VARIATIONS } from "./variations.js";
+import { planVariations, type Variation } from "./variations.js";
 
 const DROP = "No silent drop";
 const TRACED = "Traced";
@@ -18,16 +17,19 @@ const TRACED = "Traced";
  */
 export function noDropInPlanLaw(subject: Subject): LawTest[] {
   return subject.baselines.flatMap((baseline) =>
-    FIELDS.map(({ path }) => ({
+    planVariations().map((variation) => ({
       law: `${DROP}, ${TRACED}`,
-      name: `${baseline.name}, Plan ${formatPath(path)}`,
-      run: () => vary(subject, baseline, path),
+      name: `${baseline.name}, Plan ${formatPath(variation.path)}`,
+      run: () => vary(subject, baseline, variation),
     })),
   );
 }
 
-async function vary(subject: Subject, baseline: Baseline, path: Path): Promise<void> {
-  const pair = VARIATIONS[toPointer(path)];
+async function vary(
+  subject: Subject,
+  baseline: Baseline,
+  { path, pair }: Variation,
+): Promise<void> {
   if (!pair) throw new LawBreach(DROP, `the kit has no values for \`${formatPath(path)}\``);
   const { compilation } = await subject.outcome(baseline.spec);
   const [base] = compilation.plan.workloads;

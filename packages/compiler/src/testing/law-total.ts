@@ -8,50 +8,46 @@ const LAW = "Total";
 const DEFAULT_INPUTS = 200;
 
 /** Law 1: no input throws. Baselines with random damage, and random text, end in diagnostics. */
-export function totalLaw({
-  tester,
-  backend,
-  baselines,
-  inputs = DEFAULT_INPUTS,
-}: Subject): LawTest[] {
-  const attempt = async (text: string): Promise<void> => {
-    const { ok, diagnostics, manifests } = await tester
-      .text(text, backend.name)
-      .catch((error: unknown) => {
-        throw new LawBreach(LAW, `${String(error)} for ${text}`);
-      });
-    if (!ok && manifests.length > 0)
-      throw new LawBreach(LAW, `manifests in spite of errors for ${text}`);
-    const bug = diagnostics.find(({ code }) =>
-      /^(?:negotiate\/backend|spec\/runtime)-failed$/.test(code),
-    );
-    if (bug) throw new LawBreach(LAW, `${bug.message} for ${text}`);
-  };
+export function totalLaw(subject: Subject): LawTest[] {
+  const { baselines, inputs = DEFAULT_INPUTS } = subject;
+  const randomText = fc.asyncProperty(arbitraryText(), (text) => attempt(text, subject));
   return [
-    ...baselines.map(({ name, spec }) => ({
-      law: LAW,
-      name: `${name}, with one value replaced at random`,
-      async run() {
-        const leaves = pathsOf(spec);
-        const damage = fc.tuple(
-          fc.nat(Math.max(0, leaves.length - 1)),
-          fc.jsonValue({ maxDepth: 3 }),
-        );
-        await assertLaw(
-          LAW,
-          fc.asyncProperty(damage, ([index, value]) =>
-            attempt(JSON.stringify(withValue(spec, leaves[index] ?? [], value, []))),
-          ),
-          inputs,
-        );
-      },
-    })),
-    {
-      law: LAW,
-      name: "random text",
-      run: () => assertLaw(LAW, fc.asyncProperty(arbitraryText(), attempt), inputs),
-    },
+    ...baselines.map(({ name, spec }) => damageLaw(subject, name, spec)),
+    { law: LAW, name: "random text", run: () => assertLaw(LAW, randomText, inputs) },
   ];
+}
+
+/** A document, or several, with one value replaced at random. */
+export function damageLaw(subject: Subject, name: string, document: unknown): LawTest {
+  return {
+    law: LAW,
+    name: `${name}, with one value replaced at random`,
+    async run() {
+      const leaves = pathsOf(document);
+      const damage = fc.tuple(
+        fc.nat(Math.max(0, leaves.length - 1)),
+        fc.jsonValue({ maxDepth: 3 }),
+      );
+      const property = fc.asyncProperty(damage, ([index, value]) =>
+        attempt(JSON.stringify(withValue(document, leaves[index] ?? [], value, [])), subject),
+      );
+      await assertLaw(LAW, property, subject.inputs ?? DEFAULT_INPUTS);
+    },
+  };
+}
+
+async function attempt(text: string, { tester, backend }: Subject): Promise<void> {
+  const { ok, diagnostics, manifests } = await tester
+    .text(text, backend.name)
+    .catch((error: unknown) => {
+      throw new LawBreach(LAW, `${String(error)} for ${text}`);
+    });
+  if (!ok && manifests.length > 0)
+    throw new LawBreach(LAW, `manifests in spite of errors for ${text}`);
+  const bug = diagnostics.find(({ code }) =>
+    /^(?:negotiate\/backend|spec\/runtime)-failed$/.test(code),
+  );
+  if (bug) throw new LawBreach(LAW, `${bug.message} for ${text}`);
 }
 
 /** Any bytes, read as UTF-8: quicker to make than characters of all planes. */

@@ -1,7 +1,7 @@
 import { requirementsOf } from "../capabilities.js";
 import type { Compilation, Manifest } from "../compiler.js";
 import { canonicalJson, compareText } from "../plan/canonical.js";
-import type { Workload } from "../plan/schema.js";
+import type { Graph, Plan, Workload } from "../plan/schema.js";
 import { SourceMap } from "../plan/source-map.js";
 import type { Entity } from "../source/entity.js";
 import { parseText } from "../source/index.js";
@@ -17,25 +17,35 @@ export type Drawn = Pick<Outcome, "manifests" | "files" | "endpoints" | "diagnos
  * Draws a Plan of one workload. The workload itself stands for the spec: diagnostics point at Plan paths, so that a law
  * can ask which leaf they name.
  */
-export async function drawWorkload(
-  { tester, backend, options }: Subject,
+export function drawWorkload(
+  subject: Subject,
   workload: Workload,
   base: Compilation,
 ): Promise<Drawn> {
-  const [document] = parseText("workload.json", canonicalJson(workload), DEFAULT_LIMITS).documents;
-  if (!document) throw new Error("a workload is plain data, which can always be read");
+  return drawPart(subject, workload, { plan: "v1", workloads: [workload] }, base);
+}
+
+/** Draws a Plan in which one part stands for the spec: diagnostics point at paths within it. */
+export async function drawPart(
+  { tester, backend, options }: Subject,
+  part: Workload | Graph,
+  plan: Plan,
+  base: Compilation,
+): Promise<Drawn> {
+  const [document] = parseText("part.json", canonicalJson(part), DEFAULT_LIMITS).documents;
+  if (!document) throw new Error("a part of a Plan is plain data, which can always be read");
   const entity: Entity = {
     category: "function",
-    kind: workload.origin.kind,
+    kind: part.origin.kind,
     spec: {},
     document,
     place: (path) => path,
   };
   const sourceMap = new SourceMap();
-  sourceMap.add(workload.name, new Map([[toPointer([]), [{ entity, path: [] }]]]));
+  sourceMap.add(part.name, new Map([[toPointer([]), [{ entity, path: [] }]]]));
   const compilation: Compilation = {
     ...base,
-    plan: { plan: "v1", workloads: [workload] },
+    plan,
     sourceMap,
     documents: [document],
     entities: [entity],

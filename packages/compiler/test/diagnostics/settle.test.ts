@@ -15,7 +15,12 @@ function options(
   configured: readonly ConfiguredSuppression[] = [],
   areas: readonly string[] = ["demo", "suppression"],
 ) {
-  return { documents, configured, areas: new Set(areas), kinds: KINDS };
+  return {
+    documents,
+    configured,
+    judged: (code: string) => areas.some((area) => code.startsWith(`${area}/`)),
+    kinds: KINDS,
+  };
 }
 
 const codes = (diagnostics: readonly Diagnostic[]) =>

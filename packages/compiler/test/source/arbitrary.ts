@@ -94,7 +94,7 @@ export const data: fc.Arbitrary<unknown> = fc.letrec<{ node: unknown }>((tie) =>
 })).node;
 
 /** Data as specs really hold it. */
-const ordinaryData: fc.Arbitrary<unknown> = fc.letrec<{ node: unknown }>((tie) => {
+export const ordinaryData: fc.Arbitrary<unknown> = fc.letrec<{ node: unknown }>((tie) => {
   const key = fc.constantFrom(
     "kind",
     "name",

@@ -94,9 +94,29 @@ list: ["# inferspec-ignore kubeai/f: and this"] #inferspec-ignore kubeai/g
     [3, 6, "kubeai/c", "both: really"],
     [6, 6, "kubeai/d", "at the end"],
     [9, 9, "kubeai/g", ""],
+    [10, 10, "", "no"],
     [11, 11, "", ""],
   ]);
+  expect(found.map(({ word }) => word).filter((word) => word !== undefined)).toEqual([
+    "inferspec-ignore-all",
+  ]);
 });
+
+test.each([
+  ["# inferspec-ignore-next-line kubeai/a: why", "inferspec-ignore-next-line", "kubeai/a"],
+  ["# inferspec-disable kubeai/a -- why", "inferspec-disable", "kubeai/a"],
+  ["# inferspec: ignore kubeai/a, kubeai/b", "inferspec: ignore", "kubeai/a"],
+  ["# Inferspec-Ignore kubeai/a: why", "Inferspec-Ignore", "kubeai/a"],
+])("%s is noticed, for others have such comments", (comment, word, code) => {
+  expect(only(`a: 1\n${comment}\n`).suppressions()).toMatchObject([{ word, code }]);
+});
+
+test.each(["# inferspec allows this", "# made by inferspec-cli", "# see inferspec-ignore a/b: x"])(
+  "%s is prose",
+  (comment) => {
+    expect(only(`a: 1\n${comment}\n`).suppressions()).toEqual([]);
+  },
+);
 
 test("comments that stand below each other cover the same line, found in one walk", () => {
   const count = 8_000;

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { DEFAULT_LIMITS, parseText } from "../../src/source/index.js";
 
 /** `line:column code: message`, one a line, as a person would read the report. */
@@ -43,6 +44,32 @@ test.each<[string, string, string[]]>([
   [
     "wrong indentation",
     "spec:\n    a: 1\n  b: 2\n",
+    ["3:1 indentation: this line's indentation fits nothing above it"],
+  ],
+  [
+    "a key indented below a value",
+    "name: llm\n  url: x\n",
+    [
+      "2:3 over-indented: this entry stands deeper than the one above it, which has a value already",
+    ],
+  ],
+  [
+    "a key indented below a value in quotes",
+    "name: 'llm'\n\n  # note\n  url: x\n",
+    [
+      "4:3 over-indented: this entry stands deeper than the one above it, which has a value already",
+    ],
+  ],
+  [
+    "a key indented below a value in a list",
+    "- a: b # note\n    c: d\n",
+    [
+      "2:5 over-indented: this entry stands deeper than the one above it, which has a value already",
+    ],
+  ],
+  [
+    "an item without a dash",
+    "runs:\n  - a: b\n   c: d\n",
     ["3:1 indentation: this line's indentation fits nothing above it"],
   ],
   [
@@ -167,4 +194,47 @@ test("a binary file is one problem", () => {
   const bytes = Uint8Array.from({ length: 5000 }, (_, index) => (index * 7) % 256);
   expect(problems(bytes)).toHaveLength(1);
   expect(problems(bytes)[0]).toContain("not-text: this file is not text");
+});
+
+describe("a file that is called JSON", () => {
+  const found = (text: string) =>
+    parseText("spec.json", text, DEFAULT_LIMITS).diagnostics.map(
+      ({ at, code }) => `${at?.start.line}:${at?.start.column} ${code.replace("source/", "")}`,
+    );
+
+  test.each([
+    ["a comment on its own line", '{\n  // why\n  "a": 1\n}', ["2:3 json-comment"]],
+    ["a comment after a value", '{"a": 1, // why\n"b": 2}', ["1:10 json-comment"]],
+    ["a comment between signs", '{"a": /* why */ 1}', ["1:7 json-comment"]],
+    ["a comment of YAML", '{"a": [1, # why\n2]}', ["1:11 json-comment"]],
+    ["a comment before everything", '// why\n{"a": 1}', ["1:1 json-comment"]],
+    [
+      "a comma after the last value",
+      '{"a": [1, 2,], "b": 1,}',
+      ["1:12 json-comma", "1:22 json-comma"],
+    ],
+    ["two commas", '{"a": 1,, "b": 1}', ["1:8 json-comma"]],
+  ])("has %s", (_name, text, expected) => {
+    expect(found(text)).toEqual(expected);
+    const yaml = parseText("spec.yaml", text, DEFAULT_LIMITS).diagnostics;
+    expect(yaml.filter(({ code }) => code.startsWith("source/json-"))).toEqual([]);
+  });
+
+  test("says so of no JSON", () => {
+    const signs = fc.stringMatching(/^[/*#,"'\\ \]}:a]{0,12}$/);
+    fc.assert(
+      fc.property(
+        fc.jsonValue({ stringUnit: fc.constantFrom(..."/*#,\"' ]}:a") }),
+        signs,
+        (value, more) => {
+          const text = JSON.stringify({ value, [`a${more}`]: more });
+          // Read with positions: the quick reader would not get there.
+          const read = parseText("spec.json", text, DEFAULT_LIMITS, { quick: false });
+          expect(read.diagnostics.filter(({ code }) => code.startsWith("source/json-"))).toEqual(
+            [],
+          );
+        },
+      ),
+    );
+  });
 });

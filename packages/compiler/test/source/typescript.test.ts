@@ -1,13 +1,18 @@
 import { expect, test } from "vitest";
 import { createTypeScriptOpener } from "../../src/node/index.js";
 import type { Path } from "../../src/source/path.js";
-import { typescriptDocuments, type SourceDocument } from "../../src/source/index.js";
+import {
+  DEFAULT_LIMITS,
+  typescriptDocuments,
+  type SourceDocument,
+} from "../../src/source/index.js";
 
 function open(text: string, value: unknown): SourceDocument {
   const { documents, diagnostics } = typescriptDocuments(
     "spec.ts",
     text,
     value,
+    DEFAULT_LIMITS,
     createTypeScriptOpener(),
   );
   expect(diagnostics).toEqual([]);
@@ -139,11 +144,15 @@ test("without TypeScript there are no positions", () => {
     "spec.ts",
     "export default { name: 'a' }",
     value,
+    DEFAULT_LIMITS,
     createTypeScriptOpener(() => undefined),
   );
   expect(absent.documents[0]?.locate(["name"], "value")).toBeUndefined();
   expect(
-    typescriptDocuments("spec.ts", "", value).documents[0]?.locate(["name"], "value"),
+    typescriptDocuments("spec.ts", "", value, DEFAULT_LIMITS).documents[0]?.locate(
+      ["name"],
+      "value",
+    ),
   ).toBeUndefined();
 });
 
@@ -152,9 +161,19 @@ test("what is no plain data is reported", () => {
     "spec.ts",
     "export default { a: () => 1 }",
     { a: () => 1 },
+    DEFAULT_LIMITS,
   );
   expect(documents).toEqual([]);
   expect(diagnostics).toMatchObject([
     { code: "source/not-plain-data", at: { file: "spec.ts", exact: false } },
   ]);
+});
+
+test("a value is held to the limits of the run", () => {
+  const deep = { a: { b: { c: 1 } } };
+  const limits = { ...DEFAULT_LIMITS, depth: 2 };
+  expect(typescriptDocuments("spec.ts", "", deep, limits)).toMatchObject({
+    documents: [],
+    diagnostics: [{ code: "source/too-deep", params: { limit: 2 }, at: { file: "spec.ts" } }],
+  });
 });

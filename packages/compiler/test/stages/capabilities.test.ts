@@ -2,13 +2,18 @@ import { expect, test } from "vitest";
 import { FIELDS, requirementsOf } from "../../src/capabilities.js";
 import { workloadSchema } from "../../src/plan/schema.js";
 
-/** Parts that every workload has and every backend draws, or that are about the Plan itself. */
+/**
+ * Parts that every workload has and every backend draws, that are about the Plan itself, or that ask for a capability by
+ * what they hold (`engine.X`, `format.X`, `option.X` …).
+ */
 const STRUCTURAL = [
   "name",
   "origin",
   "model.uri",
   "model.name",
+  "model.format",
   "engine.name",
+  "engine.options",
   "features",
   "endpoint",
   "hints",
@@ -30,18 +35,23 @@ test("what a workload requires follows from what it holds", () => {
   const workload = {
     name: "a",
     origin: { project: "p", function: "f", kind: "k", action: "serve" },
-    model: { uri: "HF://owner/model" },
-    engine: { name: "VLLM", args: ["--x"] },
+    model: { uri: "HF://owner/model", format: "huggingface", revision: "v1" },
+    engine: { name: "VLLM", args: ["--x"], options: { dtype: "half", telemetry: false } },
     features: ["TextGeneration"],
     endpoint: { protocols: ["openai"] },
-    hints: { kubeai: { cacheProfile: "efs" } },
+    hints: { kubeai: { cacheProfile: "efs" }, kserve: { batcher: {} } },
   };
   expect(requirementsOf(workload).map(({ capability }) => capability)).toEqual([
     "engine.VLLM",
     "model.hf",
+    "format.huggingface",
+    "option.dtype",
+    "option.telemetry",
     "feature.TextGeneration",
     "protocol.openai",
     "engine-args",
+    "model-revision",
     "hints.kubeai",
+    "hints.kserve",
   ]);
 });

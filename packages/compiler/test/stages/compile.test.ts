@@ -400,12 +400,14 @@ test.each([
   expect((await compile(text)).found).toEqual(expected);
 });
 
-test("a model's revision is not dropped in silence", async () => {
-  const { found } = await compile(
+test("a model's revision is part of the Plan, and asks for a backend that can serve it", async () => {
+  const { found, plan } = await compile(
     `${FUNCTION.replace("hf://owner/model", "store://default/model/huggingface/m")}runs: [{ action: serve }]
 ---
 { kind: huggingface, name: m, spec: { path: "hf://a/b", model_revision: v1 } }
 `,
   );
-  expect(found).toEqual(["8:73 spec/model-revision"]);
+  expect(found).toEqual([]);
+  expect(plan.workloads[0]).toMatchObject({ model: { uri: "hf://a/b", revision: "v1" } });
+  expect(plan.workloads[0]?.requires).toContain("model-revision");
 });

@@ -18,7 +18,18 @@ const baselines = [
 ];
 
 const laws = (sabotage: Sabotage) =>
-  conformance({ backend: toyBackend(sabotage), runtimes: builtinRuntimes, baselines, inputs: 50 });
+  conformance({
+    backend: toyBackend(sabotage),
+    runtimes: builtinRuntimes,
+    baselines,
+    inputs: 50,
+    secrets: { KEY_ONE: { secret: "keys", key: "KEY_ONE" } },
+    environment: process.env,
+    planted: (marker) => ({
+      options: { file: "secret.yaml" },
+      files: { "secret.yaml": `kind: Secret\nstringData:\n  token: ${marker}` },
+    }),
+  });
 
 describe("a backend that keeps the laws passes", () => {
   for (const { law, name, run } of laws("none")) test(`${law}: ${name}`, run);
@@ -43,6 +54,10 @@ describe("the laws notice", () => {
     ["a value without its origin", "untraced", "Traced"],
     ["a throw", "throws", "Total"],
     ["a secret's values", "secret-values", "No secrets"],
+    ["a secret's value from the environment", "leaks-environment", "No secrets"],
+    ["a secret's value from the map of secrets", "leaks-map", "No secrets"],
+    ["a secret's value from a file", "leaks-file", "No secrets"],
+    ["a secret's value in a finding", "leaks-in-finding", "No secrets"],
   ])("%s", async (_, sabotage, law) => {
     expect(await breaks(sabotage, law)).toBe(true);
   });

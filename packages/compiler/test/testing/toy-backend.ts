@@ -3,6 +3,7 @@ import * as z from "zod";
 import {
   asProps,
   defineBackend,
+  defineDiagnostics,
   FIELDS,
   native,
   none,
@@ -20,7 +21,11 @@ export type Sabotage =
   | "no-diagnostic"
   | "untraced"
   | "throws"
-  | "secret-values";
+  | "secret-values"
+  | "leaks-environment"
+  | "leaks-map"
+  | "leaks-file"
+  | "leaks-in-finding";
 
 /** A whole backend in small: every workload becomes one ConfigMap that holds what was asked for, as text. */
 export function toyBackend(sabotage: Sabotage = "none") {
@@ -28,14 +33,45 @@ export function toyBackend(sabotage: Sabotage = "none") {
   return defineBackend({
     name: "toy",
     plan: "v1",
-    options: z.strictObject({}),
-    load: () => ({}),
+    options: z.strictObject({ file: z.string().optional() }),
+    diagnostics: notes,
+    async load({ file }, ctx) {
+      return { documents: file === undefined ? [] : ((await ctx.read(file, ["file"])) ?? []) };
+    },
     supports: () => supportTable(sabotage),
+    check({ facts, report }) {
+      if (sabotage !== "leaks-in-finding") return;
+      const text = JSON.stringify(facts.documents);
+      report(notes.target, { at: ["engine"], params: { text } });
+    },
     synth({ scopes }) {
       if (sabotage === "throws") throw new TypeError("planted");
       for (const scope of scopes) draw(scope, sabotage, ++calls);
     },
   });
+}
+
+const notes = defineDiagnostics("toy", {
+  target: { severity: "info", message: "the target is {text}", docs: "What the file says." },
+});
+
+interface Facts {
+  readonly documents: readonly unknown[];
+}
+
+/** What a backend that leaks puts out. */
+function leakOf({ workload, facts, secrets }: DrawScope<Facts>, sabotage: Sabotage): unknown {
+  const keys = workload.secrets ?? [];
+  switch (sabotage) {
+    case "leaks-environment":
+      return keys.map((key) => process.env[key]);
+    case "leaks-map":
+      return keys.map((key) => secrets[key]);
+    case "leaks-file":
+      return facts.documents;
+    default:
+      return undefined;
+  }
 }
 
 function supportTable(sabotage: Sabotage): SupportTable {
@@ -54,11 +90,9 @@ function supportTable(sabotage: Sabotage): SupportTable {
   };
 }
 
-function draw(
-  { workload, chart, from }: DrawScope<object>,
-  sabotage: Sabotage,
-  call: number,
-): void {
+function draw(scope: DrawScope<Facts>, sabotage: Sabotage, call: number): void {
+  const { workload, chart, from } = scope;
+  const leak = leakOf(scope, sabotage);
   const skipped = new Set(["name", "requires", "volumes"]);
   const data = Object.keys(workload).flatMap((key) => {
     const part = from(key as keyof typeof workload);
@@ -78,7 +112,10 @@ function draw(
         name: new Traced(workload.name, from("name").origins),
         labels: sabotage === "random-label" ? { call: `n${String(call)}` } : {},
       },
-      data: Object.fromEntries(data),
+      data: {
+        ...Object.fromEntries(data),
+        ...(leak !== undefined && { leak: JSON.stringify(leak) }),
+      },
     }),
   );
 }
