@@ -1,4 +1,4 @@
-import { lazy } from "@inferspec/compiler";
+import { lazy, onDemand } from "@inferspec/compiler";
 import * as z from "zod";
 import { VERSION_PATTERN } from "./target/version.js";
 
@@ -80,7 +80,7 @@ export const optionsSchema = lazy(() =>
             "(laid over the chart's defaults in this order), or its ConfigMap `kubeai-config` (which replaces them).",
           examples: ["kubeai-values.yaml", ["values-gke.yaml", "values.kubeai.yaml"]],
         }),
-      resourceProfiles: z.record(z.string(), profileSchema()).optional().meta({
+      resourceProfiles: z.record(z.string(), onDemand(profileSchema)).optional().meta({
         description: "Resource profiles beyond those of the files and the defaults.",
       }),
       cacheProfiles: z
@@ -97,30 +97,31 @@ export const optionsSchema = lazy(() =>
           description: "Engine → image name → image, where the cluster's differ from the defaults.",
           examples: [{ VLLM: { "nvidia-gpu": "vllm/vllm-openai:v0.11.2" } }],
         }),
-      secretNames: z
-        .strictObject({
+      secretNames: onDemand(() =>
+        z.strictObject({
           huggingface: secretName("Hugging Face"),
           aws: secretName("S3"),
           gcp: secretName("Google Cloud"),
           alibaba: secretName("Alibaba OSS"),
-        })
-        .optional(),
+        }),
+      ).optional(),
       owner: text("The owner that `/models` shows for every Model.", "platform-team").optional(),
-      envFrom: z
-        .array(
+      envFrom: onDemand(() =>
+        z.array(
           z.strictObject({
             prefix: z.string().optional(),
             secretRef: reference("Secret").optional(),
             configMapRef: reference("ConfigMap").optional(),
           }),
-        )
+        ),
+      )
         .optional()
         .meta({
           description: "Secrets and ConfigMaps that every Model's engine gets as environment.",
           examples: [[{ configMapRef: { name: "proxy-settings" } }]],
         }),
-      models: z
-        .record(
+      models: onDemand(() =>
+        z.record(
           z.string(),
           z.strictObject({
             format: z.enum(["ctranslate2", "transformers", "gguf"]).optional().meta({
@@ -132,7 +133,8 @@ export const optionsSchema = lazy(() =>
               .optional()
               .meta({ description: "The rank of a LoRA adapter." }),
           }),
-        )
+        ),
+      )
         .optional()
         .meta({
           description: "What compilation cannot know of a model without looking, by its URL.",
@@ -149,6 +151,13 @@ export const optionsSchema = lazy(() =>
           description:
             "The PriorityClasses of the cluster. Named here, an unknown one is an error.",
           examples: [["serving-high"]],
+        }),
+      runtimeClasses: z
+        .array(z.string())
+        .optional()
+        .meta({
+          description: "The RuntimeClasses of the cluster. Named here, an unknown one is an error.",
+          examples: [["nvidia"]],
         }),
     })
     .meta({ description: "What the `kubeai` backend is told about the cluster." }),

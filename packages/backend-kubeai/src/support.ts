@@ -6,6 +6,7 @@ import {
   type Support,
   type SupportTable,
 } from "@inferspec/compiler";
+import { OTHER_SERVERS } from "./rules/engine-options.js";
 import { ollamaBroken, SCHEME_TYPOS } from "./target/engines.js";
 import type { KubeaiFacts } from "./target/facts.js";
 import { atLeast, type KubeaiVersion } from "./target/version.js";
@@ -25,6 +26,7 @@ const checked = (why: string): Support => ({ level: "none", why, checked: true }
 export function supports({ version }: KubeaiFacts): SupportTable {
   return {
     ...ENGINE_SUPPORT,
+    ...OTHER_KINDS,
     ...versioned(version),
     ...Object.fromEntries(
       Object.entries(SCHEME_TYPOS).map(([typo, meant]) => [
@@ -36,6 +38,8 @@ export function supports({ version }: KubeaiFacts): SupportTable {
     "hints.kubeai": native,
     "engine-image": native,
     "engine-args": native,
+    "engine-device": emulated("the resource profile decides, and must agree"),
+    "model-revision": emulated("the engine is told with `--revision`, for KubeAI's URLs have none"),
     adapters: native,
     "hardware-profile": native,
     resources: inProfile("resources"),
@@ -48,6 +52,11 @@ export function supports({ version }: KubeaiFacts): SupportTable {
     autoscaling: native,
     "autoscaling-target-requests": native,
     "autoscaling-scale-down-delay": native,
+    "autoscaling-metric": {
+      level: "partial",
+      why: "KubeAI counts requests in flight, and nothing else",
+      checked: true,
+    },
     env: native,
     secrets: emulated("a Model takes over whole Secrets as environment, not single keys"),
     files: native,
@@ -58,8 +67,49 @@ export function supports({ version }: KubeaiFacts): SupportTable {
     "service-type": partial(bypass),
     "service-name": partial(bypass),
     metadata: emulated("description and labels are kept as annotations"),
+    graph: none(
+      "KubeAI leads each request to one model, by its name",
+      "serve the functions without the graph and call them one after the other, or use the backend `kserve`",
+    ),
   };
 }
+
+/** Told by a rule where the value is not the one that vLLM takes anyway. */
+const onlyDefault = (why: string): Support => ({ level: "partial", why, checked: true });
+const SERVERS = "VLLM, OLlama, FasterWhisper and Infinity";
+const CLASSIFICATION = none(`its engines (${SERVERS}) answer no such requests`, "use `-b kserve`");
+
+/** What only the kinds made for KServe ask for. */
+const OTHER_KINDS: SupportTable = {
+  "engine.HuggingFaceServer": emulated(
+    "vLLM serves the model, with the server's settings as vLLM's own options",
+  ),
+  "engine.MLServer": none(
+    `KubeAI has no engine for scikit-learn and MLflow models, only ${SERVERS}`,
+    "use `-b kserve`",
+  ),
+  "feature.SequenceClassification": CLASSIFICATION,
+  "feature.TokenClassification": CLASSIFICATION,
+  "feature.FillMask": CLASSIFICATION,
+  "feature.Prediction": checked("no engine makes predictions from tables"),
+  "format.huggingface": native,
+  "format.sklearn": checked("no engine loads scikit-learn models"),
+  "format.mlflow": checked("no engine loads MLflow models"),
+  "protocol.v1": checked("its proxy has OpenAI's routes only"),
+  "protocol.v2": checked("its proxy has OpenAI's routes only"),
+  "option.dtype": native,
+  "option.maxLength": native,
+  "option.maxLogLen": native,
+  "option.tokenizerRevision": native,
+  "option.trustRemoteCode": native,
+  "option.disableLogRequests": emulated("by whichever option the release of vLLM has"),
+  "option.task": emulated("it becomes the Model's feature and vLLM's runner"),
+  "option.backend": emulated("vLLM is the only backend, and taking it or any is fine"),
+  "option.telemetry": onlyDefault("vLLM must be told the collector in `args`"),
+  ...Object.fromEntries(
+    OTHER_SERVERS.map((option) => [`option.${option}`, onlyDefault("vLLM has no such setting")]),
+  ),
+};
 
 const ENGINE_SUPPORT: SupportTable = {
   "engine.VLLM": native,

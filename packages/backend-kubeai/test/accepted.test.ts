@@ -8,7 +8,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { diagnostics as catalogue, kubeaiBackend } from "../src/index.js";
 import { check, workload } from "./bench.js";
-import { cases } from "./cases.js";
+import { cases } from "./cases/index.js";
 import { CRDS, isAccepted, judgeModels, ORACLES, type CrdVersion } from "./oracles.js";
 
 const versions = Object.keys(CRDS) as CrdVersion[];

@@ -9,7 +9,7 @@ import {
 } from "@inferspec/compiler";
 import { builtinRuntimes } from "@inferspec/compiler/runtimes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listFixtures, readConfig, type Fixture } from "../../../fixtures/harness.js";
+import { backendsOf, listFixtures, readConfig, type Fixture } from "../../../fixtures/harness.js";
 import { compareModels } from "../src/changes.js";
 import { kubeaiBackend } from "../src/index.js";
 import { VERSIONS, type Version } from "./baselines.js";
@@ -49,7 +49,8 @@ function judge(folder: string): void {
     if (!existsSync(path.join(folder, "oracles", "kube")))
       throw new Error(`INFERSPEC_ORACLES names ${folder}, which has no control plane`);
     plane = await startControlPlane(folder);
-    for (const fixture of listFixtures()) compiled.push(await compileFixture(fixture));
+    const fixtures = listFixtures().filter(({ files }) => backendsOf(files).includes("kubeai"));
+    for (const fixture of fixtures) compiled.push(await compileFixture(fixture));
   }, 180_000);
 
   afterAll(async () => {
@@ -164,7 +165,7 @@ async function compileFixture({ name, files }: Fixture): Promise<CompiledFixture
     runtimes: builtinRuntimes,
     backends: [kubeaiBackend],
   });
-  const { options, target } = readConfig(files);
+  const { options, backends } = readConfig(files);
   const specs = Object.keys(files).filter((file) => /^spec\.(?:yaml|json)$/.test(file));
   const compilation: Compilation = await compiler.compile(
     specs.map((file) => ({ file })),
@@ -173,7 +174,10 @@ async function compileFixture({ name, files }: Fixture): Promise<CompiledFixture
   return {
     name,
     synth: (version) => {
-      const told: Target = { backend: "kubeai", options: { ...(target as object), version } };
+      const told: Target = {
+        backend: "kubeai",
+        options: { ...(backends["kubeai"] as object), version },
+      };
       return compiler.synth(compilation, told);
     },
   };

@@ -1,5 +1,5 @@
 import type { SecretMap } from "@inferspec/compiler";
-import type { Baseline } from "@inferspec/compiler/testing";
+import type { Baseline, PlantedTarget } from "@inferspec/compiler/testing";
 
 /** The CRDs that manifests are judged by, and the version that `version: …` of the options means by each. */
 export const VERSIONS = ["0.21", "0.22", "0.23"] as const;
@@ -17,6 +17,27 @@ export const SECRETS: SecretMap = {
   KEY_TWO: { secret: "keys-two", key: "KEY_TWO" },
   HF_TOKEN: { secret: "hf", key: "HF_TOKEN" },
 };
+
+/** The same target, told by files in which a cluster's own tokens stand: Helm values, and a Secret beside them. */
+export function plantedTarget(version: Version) {
+  return (marker: string): PlantedTarget => ({
+    options: { ...TARGET, version, values: "cluster.yaml" },
+    files: {
+      "cluster.yaml": [
+        "kind: Secret",
+        "apiVersion: v1",
+        "metadata: { name: kubeai-aws }",
+        `stringData: { accessKeyID: ${marker}, secretAccessKey: ${marker} }`,
+        "---",
+        "secrets:",
+        `  aws: { accessKeyID: ${marker}, secretAccessKey: ${marker} }`,
+        "  huggingface:",
+        `    token: ${marker}`,
+        "",
+      ].join("\n"),
+    },
+  });
+}
 
 const serve = (parameters: object = {}) => [{ action: "serve", ...parameters }];
 
@@ -101,6 +122,47 @@ const SITUATIONS: readonly Situation[] = [
       name: "speech",
       url: "hf://Systran/faster-whisper-medium",
       runs: serve({ scaling: { autoscaling_disabled: true, replicas: 2 } }),
+    },
+  },
+  {
+    name: "a vLLM kind that generates",
+    spec: {
+      kind: "vllmserve-text",
+      name: "generate",
+      url: "hf://Qwen/Qwen3-4B",
+      runs: serve({ profile: "nvidia-gpu-l4", args: ["--max-model-len=8192"] }),
+    },
+  },
+  {
+    name: "a vLLM kind that pools",
+    spec: {
+      kind: "vllmserve-pooling",
+      name: "pool",
+      url: "hf://BAAI/bge-m3",
+      runs: serve({ profile: "nvidia-gpu-l4", use_cpu_image: false }),
+    },
+  },
+  {
+    name: "the Hugging Face server's settings",
+    spec: {
+      kind: "huggingfaceserve",
+      name: "hub",
+      path: "huggingface://Qwen/Qwen3-4B",
+      runs: serve({
+        profile: "nvidia-gpu-l4",
+        huggingface_task: "text_generation",
+        dtype: "BFLOAT16",
+        max_length: 4096,
+      }),
+    },
+  },
+  {
+    name: "the Hugging Face server's embeddings",
+    spec: {
+      kind: "huggingfaceserve",
+      name: "vectors",
+      path: "s3://models/bge-m3/",
+      runs: serve({ profile: "nvidia-gpu-l4", huggingface_task: "text_embedding" }),
     },
   },
 ];

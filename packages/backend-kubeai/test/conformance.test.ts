@@ -3,7 +3,7 @@ import { conformance } from "@inferspec/compiler/testing";
 import { describe, test } from "vitest";
 import { kubeaiBackend } from "../src/index.js";
 import { DEFAULT_VERSION } from "../src/target/version.js";
-import { baselinesFor, SECRETS, TARGET, VERSIONS } from "./baselines.js";
+import { baselinesFor, plantedTarget, SECRETS, TARGET, VERSIONS } from "./baselines.js";
 
 describe.each(VERSIONS)("KubeAI %s keeps the laws", (version) => {
   const laws = conformance({
@@ -12,6 +12,8 @@ describe.each(VERSIONS)("KubeAI %s keeps the laws", (version) => {
     secrets: SECRETS,
     runtimes: builtinRuntimes,
     baselines: baselinesFor(version),
+    environment: process.env,
+    planted: plantedTarget(version),
     depth: version === DEFAULT_VERSION ? "spec" : "plan",
     inputs: 50,
   });

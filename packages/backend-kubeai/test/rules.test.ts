@@ -2,7 +2,7 @@ import { formatPath } from "@inferspec/compiler";
 import { describe, expect, test } from "vitest";
 import { diagnostics } from "../src/index.js";
 import { check } from "./bench.js";
-import { cases } from "./cases.js";
+import { cases } from "./cases/index.js";
 
 /** Reported while a target is read, or over several workloads at once: tested where those are. */
 const ELSEWHERE = ["version-too-old", "no-facts", "duplicate-service"];
@@ -21,8 +21,12 @@ describe("each diagnostic shows on its case and not on the neighbour", () => {
       const [first] = found;
       const texts = [first?.message, first?.help].join("\n");
       expect(texts).not.toMatch(/\{\w+\}|undefined|\[object/);
-      const edits = first?.intents as readonly { edits: readonly { value: unknown }[] }[];
-      expect(edits.map((intent) => intent.edits[0]?.value)).toEqual(fix === undefined ? [] : [fix]);
+      const edits = first?.intents as readonly {
+        edits: readonly { op: string; value?: unknown }[];
+      }[];
+      expect(
+        edits.map(({ edits: [edit] }) => (edit?.op === "remove" ? "removed" : edit?.value)),
+      ).toEqual(fix === undefined ? [] : [fix]);
       const neighbour = await check(good, options, secrets);
       expect(neighbour.filter((item) => item.code === `kubeai/${code}`)).toEqual([]);
     });

@@ -11,7 +11,7 @@ import { describe, expect, test } from "vitest";
 import { kubeaiBackend } from "../src/index.js";
 import type { KubeaiOptions } from "../src/options.js";
 import type { KubeaiFacts } from "../src/target/facts.js";
-import { baselinesFor, SECRETS, TARGET } from "./baselines.js";
+import { baselinesFor, plantedTarget, SECRETS, TARGET } from "./baselines.js";
 
 type Kubeai = Backend<"kubeai", KubeaiOptions, KubeaiFacts>;
 type Scope = WorkloadScope<KubeaiFacts>;
@@ -94,6 +94,30 @@ const SABOTAGE: readonly (readonly [string, Kubeai, string])[] = [
     "Honest",
   ],
   [
+    "a token from Helm values",
+    {
+      ...kubeaiBackend,
+      async load(options, ctx) {
+        const facts = await kubeaiBackend.load(options, ctx);
+        const files = typeof options.values === "string" ? [options.values] : [];
+        const read = await Promise.all(files.map((file) => ctx.read(file, ["values"])));
+        return { ...facts, owner: JSON.stringify(read) };
+      },
+    },
+    "No secrets",
+  ],
+  [
+    "a token from the environment",
+    {
+      ...kubeaiBackend,
+      load: async (options, ctx) => ({
+        ...(await kubeaiBackend.load(options, ctx)),
+        owner: process.env["HF_TOKEN"],
+      }),
+    },
+    "No secrets",
+  ],
+  [
     "a refusal left to a rule that does not exist",
     {
       ...kubeaiBackend,
@@ -114,6 +138,8 @@ describe("planted in the real backend, the laws notice", () => {
       secrets: SECRETS,
       runtimes: builtinRuntimes,
       baselines: baselinesFor("0.22"),
+      environment: process.env,
+      planted: plantedTarget("0.22"),
       depth: "plan",
     });
     const said: string[] = [];

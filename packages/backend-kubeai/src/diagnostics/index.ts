@@ -2,6 +2,7 @@ import { adapters } from "./adapters.js";
 import { engine } from "./engine.js";
 import { env } from "./env.js";
 import { files } from "./files.js";
+import { otherKinds } from "./other-kinds.js";
 import { profile } from "./profile.js";
 import { scaling } from "./scaling.js";
 import { service } from "./service.js";
@@ -19,4 +20,5 @@ export const diagnostics = {
   ...files,
   ...env,
   ...service,
+  ...otherKinds,
 };

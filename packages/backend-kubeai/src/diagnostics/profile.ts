@@ -74,6 +74,13 @@ export const profile = defineDiagnostics("kubeai", {
     help: "{suggestion}",
     docs: "Kubernetes refuses Pods with a PriorityClass that does not exist, and only KubeAI's log says so.",
   },
+  "unknown-runtime-class": {
+    severity: "error",
+    suppressible: true,
+    message: "there is no runtime class `{name}` among those of the configuration",
+    help: "{suggestion}\nor, where the cluster has it, add it to the configuration:\n{config}",
+    docs: "Kubernetes refuses Pods with a RuntimeClass that does not exist, and only KubeAI's log says so. Without `runtimeClasses` in the configuration nothing is known of them, and nothing is said.",
+  },
   "priority-class-first": {
     severity: "info",
     suppressible: true,

@@ -64,6 +64,14 @@ export const scaling = defineDiagnostics("kubeai", {
     help: "say `min_replicas: {replicas}`, or disable autoscaling to fix the number",
     docs: "KubeAI owns `spec.replicas` unless autoscaling is disabled. What comes closest is `minReplicas`.",
   },
+  "rollout-surge": {
+    severity: "info",
+    suppressible: true,
+    message:
+      "every change of the Pods needs {gpus} free beside those of the {count}: KubeAI starts {extra} before it stops an old one",
+    help: "keep them free, or set `modelRollouts.surge: 0` in KubeAI's Helm values and do without a replica for a while",
+    docs: "While Pods are replaced KubeAI keeps `modelRollouts.surge` Pods (1 by default) more than `replicas`, and stops a ready old Pod only when all of them are ready. Where no node has room the new Pod stays pending and the rollout waits without a time limit; the old Pods keep serving the old state. Told where the number of replicas is fixed, for a cluster that grows with the load has the room.",
+  },
   "idle-to-zero": {
     severity: "info",
     suppressible: true,

@@ -105,6 +105,21 @@ export const url = defineDiagnostics("kubeai", {
     help: "if it is, say so in the configuration:\n{config}",
     docs: "FasterWhisper looks for `model.bin`. A repository that lacks it is admitted and started, and every request fails. Compilation fetches nothing, so only well-known repositories are known.",
   },
+  "gated-without-token": {
+    severity: "warning",
+    suppressible: true,
+    message: "`{repository}` is gated on Hugging Face, and nothing gives the engine a token",
+    help: "add `secrets: [HF_TOKEN]` and map it in the configuration, or give KubeAI's chart a token (`secrets.huggingface`) and say so with `secretNames.huggingface`",
+    docs: "Who wants the files must have accepted the terms of the repository, and prove it with a token. Without one the download is refused (401), the Pod restarts for ever, and only its log says why (kubeai#155). Only families whose every repository is gated are known: those of `meta-llama`, and Gemma 1 to 3.",
+  },
+  "gated-repository": {
+    severity: "info",
+    suppressible: true,
+    message:
+      "`{repository}` is gated on Hugging Face: KubeAI must find a token in its Secret `{secret}`",
+    help: "if it exists, say so in the configuration with `secretNames.huggingface: {secret}`; if not, with `null`, and add `secrets: [HF_TOKEN]`",
+    docs: "KubeAI gives the token to the Pod from its own Secret, which the chart writes only when it is given one. The account must have accepted the terms of the repository. Without a token only the Pod's log says why it never gets ready (kubeai#155).",
+  },
   "credentials-missing": {
     severity: "info",
     suppressible: true,

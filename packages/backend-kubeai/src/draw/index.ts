@@ -3,6 +3,7 @@ import { diagnostics } from "../diagnostics/index.js";
 import { endpointOf } from "../endpoint.js";
 import { Model } from "../model.js";
 import { synthesiseProfile } from "../profile-synthesis.js";
+import { asServed } from "../served.js";
 import type { Canvas } from "../scope.js";
 import type { KubeaiFacts } from "../target/facts.js";
 import type { ResourceProfile } from "../target/profiles.js";
@@ -15,7 +16,8 @@ export function synth(ctx: SynthContext<KubeaiFacts>): void {
   const { scopes, facts } = ctx;
   const profiles = new Map<string, ResourceProfile>();
   const services = new Map<string, string>();
-  for (const canvas of scopes) {
+  for (const scope of scopes) {
+    const canvas = { ...scope, workload: asServed(scope.workload) };
     claimService(canvas, services);
     drawModel(canvas);
     canvas.endpoint(endpointOf(canvas.workload, facts));

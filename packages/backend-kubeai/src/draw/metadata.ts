@@ -1,5 +1,6 @@
 import type { PlanOrigin, Traced } from "@inferspec/compiler";
 import { labelValue } from "../names.js";
+import { substituteFor } from "../served.js";
 import type { Scope } from "../scope.js";
 
 type Texts = Record<string, string | Traced<string, PlanOrigin>>;
@@ -44,6 +45,9 @@ export function annotationsOf({ from }: Scope): Texts {
   }
   const modelName = from("model", "name");
   if (modelName) annotations[`${PREFIX}/model-name`] = modelName;
+  // The engine of the Model is another one then.
+  const engine = from("engine", "name");
+  if (substituteFor(engine.value) !== undefined) annotations[`${PREFIX}/engine`] = engine;
   for (const key of ["project", "function", "kind", "action", "run"] as const) {
     const name = from("origin", key);
     if (name && labelValue(name.value) !== name.value) annotations[`${PREFIX}/${key}`] = name;

@@ -1,10 +1,12 @@
-import { Traced, type PlanOrigin, type Traceable } from "@inferspec/compiler";
+import { Traced, type PlanOrigin, type Traceable, type Workload } from "@inferspec/compiler";
+import { writtenOptions } from "../engine-options.js";
 import { FILES_HASH_VARIABLE, hashFiles } from "../files-hash.js";
 import { rankToAdd } from "../lora.js";
 import { parallelismOf } from "../parallelism.js";
+import { revisionOf } from "../revision.js";
 import type { Scope } from "../scope.js";
 import { isEngine, isScheme, ENGINE_SCHEMES, MODEL_PATH_VARIABLE } from "../target/engines.js";
-import type { EnvFromEntry } from "../target/facts.js";
+import type { EnvFromEntry, KubeaiFacts } from "../target/facts.js";
 import { parseUrl } from "../target/url.js";
 
 type Text = string | Traced<string, PlanOrigin>;
@@ -15,7 +17,8 @@ type Text = string | Traced<string, PlanOrigin>;
  */
 export function argsOf({ workload, facts, from }: Scope): Text[] | undefined {
   const given = from("engine", "args");
-  const args: Text[] = (given?.value ?? []).map((arg, index) => given?.get(index) ?? arg);
+  const args: Text[] = settingsOf(workload, facts, from);
+  args.push(...(given?.value ?? []).map((arg, index) => given?.get(index) ?? arg));
   const parallelism = parallelismOf(workload, facts);
   if (parallelism.kind === "add") {
     const origins = [
@@ -29,6 +32,24 @@ export function argsOf({ workload, facts, from }: Scope): Text[] | undefined {
     args.push(new Traced(`--max-lora-rank=${rank.limit}`, from("adapters")?.origins ?? []));
   }
   return args.length > 0 ? args : undefined;
+}
+
+/** What the spec says without words of a command line: the revision, and the engine's typed settings. */
+function settingsOf(workload: Workload, facts: KubeaiFacts, from: Scope["from"]): Text[] {
+  const revision = revisionOf(workload);
+  const words: Text[] = [];
+  // What the author gives there takes the place of a setting.
+  const args = from("engine", "args")?.origins ?? [];
+  if (revision.kind === "flag") {
+    const origins = from("model", "revision")?.origins ?? [];
+    words.push(new Traced(revision.word, [...origins, ...args]));
+  }
+  const options = from("engine", "options");
+  for (const { key, words: own } of writtenOptions(workload, facts)) {
+    const origins = [...(options?.get(key)?.origins ?? options?.origins ?? []), ...args];
+    words.push(...own.map((word) => new Traced(word, origins)));
+  }
+  return words;
 }
 
 /** Variables, sorted: the spec's, the model's path where KubeAI gets it wrong, and the hash that restarts Pods. */

@@ -15,7 +15,7 @@ export function drawSpec(scope: Scope): Traceable<ModelSpec, PlanOrigin> {
   const { from, facts } = scope;
   const draft: Draft = {
     url: from("model", "uri"),
-    engine: from("engine", "name").map(engineName),
+    engine: from("engine", "name").map(() => engineName(scope.workload.engine.name)),
     features: from("features").map((features) => [...new Set(features)].filter(isFeature)),
     resourceProfile: profileOf(scope),
     cacheProfile: cacheProfile(scope),
@@ -76,8 +76,15 @@ function loadBalancing({ workload, from }: Scope): Draft["loadBalancing"] {
     ?.map(() => ({ strategy, prefixHash: hasPrefixHash ? prefixHash : undefined }));
 }
 
+/** Requests in flight, said as the target of a metric. */
+function metricTarget({ from }: Scope): Box<number> | undefined {
+  const metric = from("scaling", "metric");
+  return metric?.value.name === "concurrency" ? metric.get("target") : undefined;
+}
+
 /** `minReplicas` always: the CRD's rule on bounds fails without it. `replicas` only where KubeAI leaves it alone. */
-function scaling({ workload, from }: Scope): Partial<Draft> {
+function scaling(scope: Scope): Partial<Draft> {
+  const { workload, from } = scope;
   const { autoscaling, min, minFrom } = replicasOf(workload);
 
   return {
@@ -87,7 +94,7 @@ function scaling({ workload, from }: Scope): Partial<Draft> {
     replicas: autoscaling
       ? undefined
       : from("scaling", "replicas")?.with(from("scaling", "autoscaling"), (count) => count),
-    targetRequests: from("scaling", "targetRequests"),
+    targetRequests: from("scaling", "targetRequests") ?? metricTarget(scope),
     scaleDownDelaySeconds: from("scaling", "scaleDownDelaySeconds"),
   };
 }

@@ -8,14 +8,27 @@ const TYPOGRAPHIC = /^-*[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*([A-Za-z][\s
 /** Switches of vLLM by their beginnings: a word behind one is not its value. */
 const SWITCH = /^--(?:enable|disable|no)-|^--(?:trust-remote-code|enforce-eager)$/;
 
+/** What is known of a command line's words once they were looked at one by one. */
+export interface CheckedWords {
+  /** The indexes of those that were reported. */
+  readonly told: ReadonlySet<number>;
+  /** The words as they are meant, as far as each of them stays one. */
+  readonly meant: readonly string[];
+}
+
 /** Whether every item of a command line is one word that the engine can take for an option or for its value. */
-export function checkWords(args: readonly string[], scope: Scope): void {
-  for (const [index, arg] of args.entries()) {
+export function checkWords(args: readonly string[], scope: Scope): CheckedWords {
+  const told = new Set<number>();
+  const meant = args.map((arg, index) => {
     const dashed = TYPOGRAPHIC.exec(arg);
+    const plain = !dashed && !arg.startsWith("-");
     if (dashed) reportDash(arg, dashed[1] ?? "", index, scope);
-    else if (OPTION.test(arg)) checkJoined(args, index, scope);
-    else if (!arg.startsWith("-") && !isValue(args, index)) reportStray(arg, index, scope);
-  }
+    else if (plain && !isValue(args, index)) reportStray(arg, index, scope);
+    else if (!OPTION.test(arg) || !checkJoined(args, index, scope)) return arg;
+    told.add(index);
+    return dashed ? `--${dashed[1] ?? ""}` : arg;
+  });
+  return { told, meant };
 }
 
 /** Whether an option before takes the item: some take several words, such as `--lora-modules a=b c=d`. */
@@ -50,7 +63,8 @@ function reportStray(arg: string, index: number, { report, workload }: Scope): v
   });
 }
 
-function checkJoined(args: readonly string[], index: number, { report }: Scope): void {
+/** Whether it was reported that an item is more than one word. */
+function checkJoined(args: readonly string[], index: number, { report }: Scope): boolean {
   const arg = args[index] ?? "";
   const at: Path = ["engine", "args", index];
   if (holdsSeveral(arg)) {
@@ -66,16 +80,17 @@ function checkJoined(args: readonly string[], index: number, { report }: Scope):
         fixes: [replace(["engine", "args"], fixed, args.toSpliced(index, 1, ...words))],
       }),
     });
-    return;
+    return true;
   }
   const joined = /^(--?[A-Za-z][\w.-]*)\s+(\S[\s\S]*)$/.exec(arg);
-  if (!joined) return;
+  if (!joined) return false;
   const fixed = `${joined[1] ?? ""}=${joined[2] ?? ""}`;
   report(diagnostics["joined-arg"], {
     at,
     params: { arg, fixed: `\`${fixed}\`` },
     fixes: [replace(at, fixed, fixed)],
   });
+  return true;
 }
 
 /** Whether another option stands behind a blank, outside quotes and JSON. */

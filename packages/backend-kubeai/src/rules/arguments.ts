@@ -1,34 +1,36 @@
-import type { Path } from "@inferspec/compiler";
+import type { Reserved } from "@inferspec/engines";
 import { diagnostics } from "../diagnostics/index.js";
 import type { Rule } from "../scope.js";
+import { readOptions } from "../target/arguments.js";
 import { checkWords } from "./argument-words.js";
-import { means, readOptions, VLLM_FLAGS } from "../target/arguments.js";
+import { checkCatalogue, isCatalogued, type CataloguedEngine } from "./catalogue.js";
 
 const routing = "KubeAI sends requests by the Model's name, which this changes";
 const address = "KubeAI looks for the server on port 8000 of the Pod's own address";
 const plainHttp = "KubeAI's probes and proxy speak plain HTTP to the Pod";
 
-/** vLLM options that break what KubeAI sets itself. */
-const VLLM_RESERVED = [
-  { flag: VLLM_FLAGS.model, why: "KubeAI sets it from the URL" },
-  { flag: VLLM_FLAGS.servedModelName, why: routing },
-  { flag: VLLM_FLAGS.port, why: address },
-  { flag: VLLM_FLAGS.host, why: address },
-  { flag: VLLM_FLAGS.sslKeyfile, why: plainHttp },
-  { flag: VLLM_FLAGS.sslCertfile, why: plainHttp },
-  {
-    flag: VLLM_FLAGS.enableLora,
-    why: "KubeAI adds it where there are `adapters`, and loads none without them",
-  },
-];
-
-const INFINITY_RESERVED = [
-  { flag: { name: "model-id" }, why: "KubeAI sets it from the URL" },
-  { flag: { name: "served-model-name" }, why: routing },
-  { flag: { name: "url-prefix" }, why: "KubeAI expects the API below `/v1`" },
-  { flag: { name: "port" }, why: address },
-  { flag: { name: "host" }, why: address },
-];
+/** Options by which an engine takes itself out of KubeAI's reach. */
+const RESERVED: Readonly<Record<CataloguedEngine, readonly Reserved[]>> = {
+  VLLM: [
+    { option: "--model", why: "KubeAI sets it from the URL" },
+    { option: "--served-model-name", why: routing },
+    { option: "--port", why: address },
+    { option: "--host", why: address },
+    { option: "--ssl-keyfile", why: plainHttp },
+    { option: "--ssl-certfile", why: plainHttp },
+    {
+      option: "--enable-lora",
+      why: "KubeAI adds it where there are `adapters`, and loads none without them",
+    },
+  ],
+  Infinity: [
+    { option: "--model-id", why: "KubeAI sets it from the URL" },
+    { option: "--served-model-name", why: routing },
+    { option: "--url-prefix", why: "KubeAI expects the API below `/v1`" },
+    { option: "--port", why: address },
+    { option: "--host", why: address },
+  ],
+};
 
 /** Options people write for these engines → the variable that says the same. */
 const VARIABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -63,17 +65,8 @@ export const argumentsRule: Rule = (scope) => {
     });
     return;
   }
-  const reserved = engine.name === "Infinity" ? INFINITY_RESERVED : VLLM_RESERVED;
-  for (const option of readOptions(args)) {
-    const hit = reserved.find(({ flag }) => means(option, flag));
-    if (!hit) continue;
-    const at: Path = ["engine", "args", option.index];
-    scope.report(diagnostics["reserved-arg"], {
-      at,
-      params: { arg: args[option.index] ?? "", why: hit.why },
-    });
-  }
-  checkWords(args, scope);
+  const words = checkWords(args, scope);
+  if (isCatalogued(engine.name)) checkCatalogue(engine.name, words, RESERVED[engine.name], scope);
 };
 
 function fatalHelp(

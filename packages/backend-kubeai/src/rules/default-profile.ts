@@ -7,6 +7,8 @@ import { acceleratorOf } from "../target/profiles.js";
 export const defaultProfileRule: Rule = (scope) => {
   const { workload, facts, report } = scope;
   const named = workload.accelerator?.profile;
+  // Who asks for CPUs means it, and who asks for GPUs is told that the profile has none.
+  if (workload.engine.device !== undefined) return;
   if (workload.engine.name !== "VLLM" || (named !== undefined && named !== "")) return;
   const name = namedProfile(workload);
   // An unknown profile is reported as such, and `resources.gpu` gives GPUs to any.

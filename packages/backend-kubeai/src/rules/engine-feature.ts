@@ -6,7 +6,10 @@ import { ENGINE_FEATURES, ENGINES, isEngine, isFeature } from "../target/engines
 /** Whether the engine serves what the workload promises. */
 export const engineFeatureRule: Rule = ({ workload, report }) => {
   const { engine, features } = workload;
-  if (features.length === 0) report(diagnostics["no-features"], { at: ["features"], params: {} });
+  // A server that infers its task is told apart: it may come to speak another protocol.
+  const infers = workload.endpoint.protocols.length > 1;
+  if (features.length === 0 && !infers)
+    report(diagnostics["no-features"], { at: ["features"], params: {} });
   for (const [index, feature] of features.entries()) {
     const at = ["features", index];
     if (features.indexOf(feature) < index) {
@@ -15,7 +18,9 @@ export const engineFeatureRule: Rule = ({ workload, report }) => {
     }
     if (!isEngine(engine.name) || !isFeature(feature)) continue;
     if (ENGINE_FEATURES[engine.name].includes(feature)) continue;
-    const others = ENGINES.filter((other) => ENGINE_FEATURES[other].includes(feature));
+    const others = ENGINES.filter((other) => ENGINE_FEATURES[other].includes(feature)).map(
+      (other) => (other === "FasterWhisper" ? `${other} (kind \`kubeai-speech\`)` : other),
+    );
     report(diagnostics["engine-feature"], {
       at,
       params: {

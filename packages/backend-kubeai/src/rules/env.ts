@@ -1,3 +1,4 @@
+import { isVariableName, looksSecret } from "@inferspec/compiler";
 import { diagnostics } from "../diagnostics/index.js";
 import type { Rule, Scope } from "../scope.js";
 import { CREDENTIALS } from "../target/credentials.js";
@@ -30,7 +31,7 @@ export const envRule: Rule = (scope) => {
     const at = ["env", name];
     if (UNDRAWABLE.includes(name)) {
       report(diagnostics["env-undrawable"], { at, side: "key", params: { name } });
-    } else if (!/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name)) {
+    } else if (!isVariableName(name)) {
       report(diagnostics["env-name"], { at, side: "key", params: { name } });
     }
     const why = reservedBecause(name, value, scope);
@@ -55,12 +56,6 @@ function reservedBecause(name: string, value: string, { workload }: Scope): stri
     return `the server would load \`${value}\` instead of the URL`;
   }
   return undefined;
-}
-
-/** Known forms of tokens, and well-known names of secrets with a literal value. */
-function looksSecret(name: string, value: string): boolean {
-  if (/^(hf_[A-Za-z0-9]{20,}|AKIA[A-Z0-9]{16}|sk-[A-Za-z0-9_-]{20,})$/.test(value)) return true;
-  return value !== "" && /(^|_)(TOKEN|PASSWORD|SECRET|SECRET_ACCESS_KEY|API_KEY)$/.test(name);
 }
 
 /** Variables that lose against those that KubeAI adds for the URL's scheme. */

@@ -12,6 +12,9 @@ const NEEDS: Readonly<Record<Engine, string>> = {
   FasterWhisper: "this image must start a server on port 8000 by its own command",
 };
 
+/** KServe's image, and copies of it in other registries. */
+const HUGGING_FACE_SERVER = /(?:^|\/)huggingfaceserver(?:[:@]|$)/;
+
 /** What becomes of the engine's image: the spec's own, or the one that the target has for the profile. */
 export const imageRule: Rule = ({ workload, facts, report }) => {
   const engine = workload.engine.name;
@@ -19,6 +22,15 @@ export const imageRule: Rule = ({ workload, facts, report }) => {
   if (!found || !isEngine(engine)) return;
   const { image, from } = found;
   if (from === "spec") {
+    if (HUGGING_FACE_SERVER.test(image)) {
+      const at = ["engine", "image"];
+      report(diagnostics["image-other-server"], {
+        at,
+        params: { image },
+        fixes: [{ title: "remove `image`", edits: [{ op: "remove", at }] }],
+      });
+      return;
+    }
     const fixed = image.trim().replace(/^[a-z]+:\/\//i, "");
     if (fixed !== image || /\s/.test(image)) {
       const clean = fixed.replace(/\s+/g, "");

@@ -7,17 +7,30 @@ import { credentialsRule } from "./credentials.js";
 import { ctranslate2Rule } from "./ctranslate2.js";
 import { emptyRule } from "./empty.js";
 import { defaultProfileRule } from "./default-profile.js";
+import { engineDeviceRule } from "./engine-device.js";
+import { engineOptionsRule } from "./engine-options.js";
 import { engineFeatureRule } from "./engine-feature.js";
 import { engineSchemeRule } from "./engine-scheme.js";
 import { engineVersionRule } from "./engine-version.js";
 import { envRule, shadowedRule } from "./env.js";
 import { filesRule } from "./files.js";
+import { gatedRule } from "./gated.js";
 import { imageRule } from "./image.js";
 import { hintsRule, loadBalancingRule } from "./load-balancing.js";
+import { metricRule } from "./metric.js";
+import { otherKindsRule, substituteRule } from "./other-kinds.js";
 import { parallelismRule } from "./parallelism.js";
 import { placementSyntaxRule } from "./placement-syntax.js";
-import { placementRule, priorityClassRule, processorsRule, quantityRule } from "./placement.js";
+import {
+  placementRule,
+  priorityClassRule,
+  processorsRule,
+  quantityRule,
+  runtimeClassRule,
+} from "./placement.js";
 import { replicasRule, scalingNumbersRule } from "./replicas.js";
+import { revisionRule } from "./revision.js";
+import { rolloutRule } from "./rollout.js";
 import { resourceProfileRule } from "./resource-profile.js";
 import { secretsRule } from "./secrets.js";
 import { annotationsRule, serviceRule } from "./service.js";
@@ -25,6 +38,8 @@ import { urlRule } from "./url.js";
 
 /** Everything that no capability expresses: what KubeAI admits but cannot serve, and what it drops. */
 export const rules: readonly Rule[] = [
+  substituteRule,
+  otherKindsRule,
   engineVersionRule,
   engineFeatureRule,
   urlRule,
@@ -32,7 +47,11 @@ export const rules: readonly Rule[] = [
   cacheProfileRule,
   ctranslate2Rule,
   credentialsRule,
+  gatedRule,
+  revisionRule,
   imageRule,
+  engineOptionsRule,
+  engineDeviceRule,
   argumentsRule,
   parallelismRule,
   resourceProfileRule,
@@ -42,8 +61,11 @@ export const rules: readonly Rule[] = [
   processorsRule,
   quantityRule,
   priorityClassRule,
+  runtimeClassRule,
   scalingNumbersRule,
   replicasRule,
+  metricRule,
+  rolloutRule,
   hintsRule,
   loadBalancingRule,
   adaptersRule,

@@ -1,8 +1,8 @@
-import { suggestion, valueAt } from "@inferspec/compiler";
+import { isQuantity, suggestion, valueAt } from "@inferspec/compiler";
+import { kubeaiConfig } from "../config-lines.js";
 import { diagnostics } from "../diagnostics/index.js";
 import { PROFILE_PARTS, synthesiseProfile } from "../profile-synthesis.js";
 import type { Rule } from "../scope.js";
-import { isQuantity } from "../target/quantity.js";
 
 /** The spec's own words for the parts that become a profile. */
 const SPEC_NAMES: Readonly<Record<string, string>> = {
@@ -81,4 +81,22 @@ export const priorityClassRule: Rule = ({ workload, facts, report }) => {
     const near = suggestion(name, [...facts.priorityClasses].sort());
     report(diagnostics["unknown-priority-class"], { at, params: { name, suggestion: near.text } });
   }
+};
+
+/** A RuntimeClass must exist before the Pods. Where nobody listed those of the cluster, nothing is known. */
+export const runtimeClassRule: Rule = ({ workload, facts, report }) => {
+  const name = workload.placement?.runtimeClass;
+  const known = facts.runtimeClasses;
+  if (name === undefined || known === undefined || known.includes(name)) return;
+  report(diagnostics["unknown-runtime-class"], {
+    at: ["placement", "runtimeClass"],
+    params: {
+      name,
+      suggestion:
+        known.length === 0
+          ? "the configuration lists none"
+          : suggestion(name, [...known].sort()).text,
+      config: kubeaiConfig(`runtimeClasses: ${JSON.stringify([...known, name])}`),
+    },
+  });
 };

@@ -39,13 +39,6 @@ interface Flag {
 
 /** The vLLM options that the rules ask for. */
 export const VLLM_FLAGS = {
-  model: { name: "model" },
-  servedModelName: { name: "served-model-name", shortest: "ser" },
-  port: { name: "port", shortest: "por" },
-  host: { name: "host", shortest: "hos" },
-  sslKeyfile: { name: "ssl-keyfile", shortest: "ssl-k" },
-  sslCertfile: { name: "ssl-certfile", shortest: "ssl-certf" },
-  enableLora: { name: "enable-lora" },
   tensorParallel: { name: "tensor-parallel-size", shortest: "te", aliases: ["tp"] },
   pipelineParallel: { name: "pipeline-parallel-size", shortest: "pi", aliases: ["pp"] },
   dataParallel: { name: "data-parallel-size", aliases: ["dp"] },

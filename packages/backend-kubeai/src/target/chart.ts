@@ -102,6 +102,7 @@ export function chartDefaults(version: KubeaiVersion): Readonly<Record<string, u
     resourceProfiles: RESOURCE_PROFILES,
     cacheProfiles: {},
     modelServers,
+    modelRollouts: { surge: 1 },
     modelAutoscaling: { interval: "10s", timeWindow: "10m" },
     secrets: { alibaba: secret, aws: secret, gcp: secret, huggingface: secret },
   };

@@ -43,6 +43,8 @@ export interface KubeaiFacts {
   readonly credentials: Readonly<Record<CredentialStore, CredentialFact>>;
   /** Seconds. */
   readonly autoscaling: { readonly interval: number; readonly timeWindow: number };
+  /** How many Pods more than `replicas` there are while KubeAI replaces them. */
+  readonly surge: number;
   readonly owner?: string | undefined;
   readonly envFrom: readonly EnvFromEntry[];
   readonly models: Readonly<Record<string, ModelFact>>;
@@ -50,6 +52,8 @@ export interface KubeaiFacts {
   readonly gpuResource: string;
   /** Undefined where nobody listed them. */
   readonly priorityClasses?: readonly string[] | undefined;
+  /** Undefined where nobody listed them. */
+  readonly runtimeClasses?: readonly string[] | undefined;
   /** Where profiles were read from, for messages: `the Helm chart's defaults`, `values.yaml`. */
   readonly origin: string;
   /** Profiles made so far: many rules ask for that of one workload, and its name is a hash. */

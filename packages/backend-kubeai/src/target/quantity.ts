@@ -1,10 +1,5 @@
 const QUANTITY = /^(\d+)(?:\.(\d+))?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?\d{1,2})?$/;
 
-/** Whether a text is a Kubernetes quantity that is not negative. */
-export function isQuantity(text: string): boolean {
-  return QUANTITY.test(text);
-}
-
 /** `factor` times a quantity, exactly; a text that is no quantity comes back as it is. */
 export function multiplyQuantity(quantity: string | number, factor: number): string {
   const text = String(quantity);

@@ -9,6 +9,8 @@ export interface SystemConfig {
   readonly cacheProfiles: Readonly<Record<string, CacheProfile>>;
   readonly images: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly autoscaling: { readonly interval: number; readonly timeWindow: number };
+  /** Pods more than `replicas` during a rollout. */
+  readonly surge: number;
   readonly credentials: Readonly<Record<CredentialStore, CredentialFact>>;
   readonly serviceName: string;
 }
@@ -71,6 +73,7 @@ function perStore(
 
 function common(config: Values): Omit<SystemConfig, "serviceName" | "credentials"> {
   const autoscaling = mapAt(config, "modelAutoscaling");
+  const { surge } = mapAt(config, "modelRollouts");
   return {
     resourceProfiles: mapValues(mapAt(config, "resourceProfiles"), readProfile),
     cacheProfiles: mapValues(mapAt(config, "cacheProfiles"), (value) =>
@@ -86,6 +89,8 @@ function common(config: Values): Omit<SystemConfig, "serviceName" | "credentials
       interval: seconds(autoscaling["interval"]) ?? 10,
       timeWindow: seconds(autoscaling["timeWindow"]) ?? 600,
     },
+    // KubeAI reads a missing number as 0; the chart always writes one.
+    surge: typeof surge === "number" ? surge : 0,
   };
 }
 

@@ -1,0 +1,1 @@
+export { isGated } from "@inferspec/engines";

@@ -1,0 +1,142 @@
+import type { Case } from "./parts.js";
+
+/** What is wrong with hardware and placement. */
+export const hardwareCases: readonly Case[] = [
+  {
+    code: "default-profile",
+    bad: { accelerator: undefined },
+    good: { accelerator: { profile: "cpu" } },
+    at: "engine.name",
+  },
+  {
+    code: "default-profile",
+    bad: { accelerator: { count: 2 } },
+    good: { accelerator: undefined, resources: { gpu: "1" } },
+    at: "engine.name",
+  },
+  {
+    code: "processors-range",
+    bad: { accelerator: { profile: "cpu", count: 1_000_000 } },
+    good: { accelerator: { profile: "cpu", count: 1024 } },
+    at: "accelerator.count",
+  },
+  {
+    code: "bad-placement",
+    bad: { placement: { nodeSelector: { "bad key!": "a" } } },
+    good: { placement: { nodeSelector: { "example.org/zone": "" } } },
+    at: 'placement.nodeSelector["bad key!"]',
+  },
+  {
+    code: "bad-placement",
+    bad: { placement: { nodeSelector: { zone: "bad value!" } } },
+    good: { placement: { nodeSelector: { zone: "eu_1.b" } } },
+    at: "placement.nodeSelector.zone",
+  },
+  {
+    code: "bad-placement",
+    bad: { placement: { tolerations: [{ key: "a", operator: "Exists", value: "x" }] } },
+    good: { placement: { tolerations: [{ operator: "Exists" }, { key: "a", value: "x" }] } },
+    at: "placement.tolerations[0]",
+  },
+  {
+    code: "bad-placement",
+    bad: { placement: { tolerations: [{ value: "x" }] } },
+    good: { placement: { tolerations: [{ key: "a", operator: "Equal" }] } },
+    at: "placement.tolerations[0]",
+  },
+  {
+    code: "bad-placement",
+    bad: { placement: { runtimeClass: "Bad Class" } },
+    good: { placement: { runtimeClass: "nvidia" } },
+    at: "placement.runtimeClass",
+  },
+  {
+    code: "bad-placement",
+    bad: { placement: { priorityClass: "Bad Class" } },
+    good: { placement: { priorityClass: "system-node.critical" } },
+    at: "placement.priorityClass",
+  },
+  {
+    code: "unknown-profile",
+    bad: { accelerator: { profile: "CPU" } },
+    good: { accelerator: { profile: "cpu" } },
+    at: "accelerator.profile",
+    fix: "cpu",
+  },
+  {
+    code: "unknown-profile",
+    bad: { accelerator: { profile: "1xa100" } },
+    good: {},
+    at: "accelerator.profile",
+  },
+  {
+    code: "profile-name",
+    bad: { accelerator: { profile: "cpu:4" } },
+    good: {},
+    at: "accelerator.profile",
+  },
+  {
+    code: "processors-range",
+    bad: { accelerator: { profile: "cpu", count: 0 } },
+    good: {},
+    at: "accelerator.count",
+  },
+  {
+    code: "processors-no-effect",
+    bad: { accelerator: { profile: "bare", count: 2 } },
+    good: { accelerator: { profile: "bare", count: 1 } },
+    options: { resourceProfiles: { bare: { nodeSelector: { a: "b" } } } },
+    at: "accelerator.count",
+  },
+  {
+    code: "processors-overridden",
+    bad: { accelerator: { profile: "nvidia-gpu-l4", count: 2 }, resources: { gpu: "4" } },
+    good: { resources: { gpu: "4" } },
+    at: "accelerator.count",
+  },
+  {
+    code: "profile-synthesised",
+    bad: { placement: { nodeSelector: { zone: "a" } } },
+    good: { placement: { priorityClass: "high" } },
+    at: "placement.nodeSelector",
+  },
+  {
+    code: "bad-quantity",
+    bad: { resources: { memory: "16GB" } },
+    good: { resources: { memory: "16Gi" } },
+    at: "resources.memory",
+  },
+  {
+    code: "bad-quantity",
+    bad: { resources: { gpu: "1.5" } },
+    good: { resources: { cpu: "1.5" } },
+    at: "resources.gpu",
+  },
+  {
+    code: "unknown-priority-class",
+    bad: { placement: { priorityClass: "hihg" } },
+    good: { placement: { priorityClass: "high" } },
+    options: { priorityClasses: ["high"] },
+    at: "placement.priorityClass",
+  },
+  {
+    code: "priority-class-first",
+    bad: { placement: { priorityClass: "high" } },
+    good: {},
+    at: "placement.priorityClass",
+  },
+  {
+    code: "unknown-runtime-class",
+    bad: { placement: { runtimeClass: "nvidai" } },
+    good: { placement: { runtimeClass: "nvidia" } },
+    options: { runtimeClasses: ["nvidia"] },
+    at: "placement.runtimeClass",
+  },
+  {
+    code: "unknown-runtime-class",
+    bad: { placement: { runtimeClass: "nvidia" } },
+    good: { placement: { priorityClass: "high" } },
+    options: { runtimeClasses: [] },
+    at: "placement.runtimeClass",
+  },
+];

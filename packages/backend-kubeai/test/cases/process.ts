@@ -1,0 +1,120 @@
+import { ollama, file, manyFiles, key, type Case } from "./parts.js";
+
+/** What is wrong with files, environment variables and secrets. */
+export const processCases: readonly Case[] = [
+  {
+    code: "too-many-files",
+    bad: { files: manyFiles(11) },
+    good: { files: manyFiles(10) },
+    at: "files",
+  },
+  { code: "file-path", bad: file("config"), good: file("/config"), at: "files[0].path" },
+  { code: "file-path", bad: file("/a:b"), good: file("/a.b"), at: "files[0].path" },
+  { code: "file-path", bad: file(`/${"a".repeat(1024)}`), good: file("/a"), at: "files[0].path" },
+  {
+    code: "duplicate-file",
+    bad: { files: [...manyFiles(1), ...manyFiles(1)] },
+    good: { files: manyFiles(2) },
+    at: "files[1].path",
+  },
+  { code: "file-key", bad: file("/a b"), good: file("/a-b"), at: "files[0].path" },
+  {
+    code: "file-key",
+    bad: file(`/${"a".repeat(253)}`),
+    good: file(`/${"a".repeat(252)}`),
+    at: "files[0].path",
+  },
+  {
+    code: "file-collision",
+    bad: {
+      files: [
+        { path: "/a/b", content: "1" },
+        { path: "/a_b", content: "2" },
+      ],
+    },
+    good: { files: manyFiles(2) },
+    at: "files[1].path",
+  },
+  {
+    code: "file-content",
+    bad: file("/a", "😀".repeat(100_001)),
+    good: file("/a", "😀".repeat(100_000)),
+    at: "files[0].content",
+  },
+  {
+    code: "files-size",
+    bad: { files: manyFiles(6, 90_000) },
+    good: { files: manyFiles(5, 90_000) },
+    at: "files",
+  },
+  {
+    code: "files-hash",
+    bad: { ...file("/a"), env: { SPEC_FILES_SHA: "x" } },
+    good: file("/a"),
+    at: "env.SPEC_FILES_SHA",
+  },
+  { code: "empty-value", bad: { env: {} }, good: { env: { A: "" } }, at: "env" },
+  { code: "env-name", bad: { env: { "1A": "x" } }, good: { env: { A1: "x" } }, at: 'env["1A"]' },
+  { code: "env-undrawable", bad: { env: { constructor: "x" } }, good: {}, at: "env.constructor" },
+  {
+    code: "reserved-env",
+    bad: { ...ollama("ollama://a"), env: { OLLAMA_HOST: "x" } },
+    good: { ...ollama("ollama://a"), env: { OLLAMA_DEBUG: "1" } },
+    at: "env.OLLAMA_HOST",
+  },
+  {
+    code: "env-shadowed",
+    bad: { env: { HF_TOKEN: "$(X)" } },
+    good: { env: { OTHER: "x" } },
+    options: { secretNames: { huggingface: "hf" } },
+    at: "env.HF_TOKEN",
+  },
+  {
+    code: "env-perhaps-shadowed",
+    bad: { secrets: ["HF_TOKEN"] },
+    good: {},
+    secrets: key,
+    at: "secrets[0]",
+  },
+  {
+    code: "env-plain-secret",
+    bad: { env: { WANDB_API_KEY: "abc" } },
+    good: { env: { API_KEYS: "2" } },
+    at: "env.WANDB_API_KEY",
+  },
+  {
+    code: "secret-unmapped",
+    bad: { secrets: ["X"] },
+    good: { secrets: ["HF_TOKEN"] },
+    secrets: key,
+    at: "secrets[0]",
+  },
+  {
+    code: "secret-renamed",
+    bad: { secrets: ["X"] },
+    good: {},
+    secrets: { X: { secret: "s", key: "y" } },
+    at: "secrets[0]",
+  },
+  {
+    code: "secret-exposes",
+    bad: { secrets: ["HF_TOKEN"] },
+    good: {},
+    secrets: key,
+    at: "secrets[0]",
+  },
+  {
+    code: "secret-overridden",
+    bad: { secrets: ["X"], env: { X: "1" } },
+    good: { env: { X: "1" } },
+    secrets: { X: { secret: "s", key: "X" } },
+    at: "secrets[0]",
+  },
+  {
+    code: "secret-repeated",
+    bad: { secrets: ["HF_TOKEN", "HF_TOKEN"] },
+    good: { secrets: ["HF_TOKEN"] },
+    secrets: key,
+    at: "secrets[1]",
+  },
+];
