@@ -1,0 +1,49 @@
+import { tracedHints } from "../hints.js";
+import { InferenceService } from "../objects/inference-service.js";
+import type { InferenceServiceSpec } from "../objects/specs.js";
+import type { Canvas, Draft, Scope, Text } from "../scope.js";
+import { serviceName } from "../server/names.js";
+import type { Server } from "../server/server.js";
+import { canariesOf } from "./canary.js";
+import { writesToClaim } from "./container.js";
+import { annotationsOf, labelsOf } from "./metadata.js";
+import { predictorOf } from "./predictor.js";
+import { drawScaling } from "./scaling.js";
+import { explainerOf, transformerOf } from "./sidecars.js";
+
+/** Draws a workload as an InferenceService (serving.kserve.io/v1beta1). */
+export function drawInferenceService(canvas: Canvas, server: Server): void {
+  const { chart, facts, from } = canvas;
+  const spec: Draft<InferenceServiceSpec> = {
+    predictor: predictorOf(canvas, server),
+    transformer: transformerOf(canvas, server),
+    explainer: explainerOf(canvas, server),
+    canary: canariesOf(canvas, server),
+  };
+  new InferenceService(chart, "inference-service", {
+    metadata: {
+      name: from("name").map(serviceName),
+      ...(facts.namespace !== undefined && { namespace: facts.namespace }),
+      labels: { ...labelsOf(canvas.from("origin")), ...visibilityOf(canvas) },
+      annotations: {
+        // The default is the cluster's, and another word for it would be taken for that (facts/kserve.md §2.3).
+        "serving.kserve.io/deploymentMode": facts.mode,
+        ...drawScaling(canvas).annotations,
+        ...(writesToClaim(canvas, server) && { "storage.kserve.io/readonly": "false" }),
+        ...annotationsOf(canvas),
+      },
+    },
+    spec,
+  });
+}
+
+/** Who may reach it: by itself KServe makes it reachable from outside (facts/kserve.md §2.3). */
+function visibilityOf(scope: Scope): Readonly<Record<string, Text>> {
+  const visibility = tracedHints(scope)?.get("visibility");
+  if (visibility?.value !== "cluster") return {};
+  const key =
+    scope.facts.mode === "Standard"
+      ? "networking.kserve.io/visibility"
+      : "networking.knative.dev/visibility";
+  return { [key]: visibility.map(() => "cluster-local") };
+}

@@ -1,0 +1,105 @@
+import { alternatives, type Path } from "@inferspec/compiler";
+import { checkArguments, type EngineName, type Finding, type Reserved } from "@inferspec/engines";
+import { diagnostics } from "../diagnostics/index.js";
+import type { Rule, Scope } from "../scope.js";
+import { needsOwnBackend } from "../server/flags.js";
+import type { Server } from "../server/server.js";
+import { engineRelease } from "./engine-release.js";
+import { WITHOUT_ARGUMENTS } from "./options.js";
+
+const url = "it follows from where the model is";
+const port = "KServe sends requests to the port that it knows";
+const name = "say it as `model_name`: the endpoints tell clients that one";
+const adapters = "it follows from `adapters`";
+
+/** Options that the runtime or the manifest sets already. */
+const RESERVED: Readonly<Partial<Record<EngineName, readonly Reserved[]>>> = {
+  vllm: [
+    { option: "--model", why: url },
+    { option: "--port", why: port },
+    { option: "--served-model-name", why: name },
+  ],
+  huggingfaceserver: [
+    { option: "--model_dir", why: url },
+    { option: "--model_id", why: url },
+    { option: "--http_port", why: port },
+    { option: "--model_name", why: name },
+  ],
+};
+
+const LORA: readonly Reserved[] = [
+  { option: "--enable-lora", why: adapters },
+  { option: "--lora-modules", why: adapters },
+];
+
+const EFFECTS: Readonly<Record<Finding["effect"], string>> = {
+  exits: "the server does not start",
+  ignored: "the server starts as if it were not there",
+  differs: "the server does something else than is written",
+  works: "the server starts all the same",
+};
+
+/** What the server makes of the spec's own arguments. */
+export const argumentsRule: Rule = (scope) => {
+  const { workload } = scope;
+  const args = workload.engine.args ?? [];
+  const release = args.length === 0 ? undefined : engineRelease(scope);
+  if (!release || WITHOUT_ARGUMENTS.includes(release.server.program.name)) return;
+  const { engine, server, version } = release;
+  const reserved = [...(RESERVED[engine] ?? []), ...(workload.adapters?.length ? LORA : [])];
+  const mode = backendOf(scope, server);
+  const chosen = mode === undefined ? {} : { mode };
+  const findings = checkArguments({ engine, version, args, reserved, ...chosen });
+  for (const finding of findings) {
+    // What comes of a key for clients is said by another rule.
+    if (finding.option === "--api-key") continue;
+    // A later release than the known ones may have it.
+    const certain = release.exact || finding.kind === "reserved-option";
+    tell(finding, certain ? undefined : version, scope);
+  }
+};
+
+/** Which of its two backends KServe's server is told to use. */
+function backendOf({ workload }: Scope, { program }: Server): string | undefined {
+  if (program.name !== "huggingfaceserver") return undefined;
+  const options = workload.engine.options ?? {};
+  const backend = options["backend"];
+  if (needsOwnBackend(program.name, options)) return "huggingface";
+  return typeof backend === "string" && backend !== "auto" ? backend : undefined;
+}
+
+function tell(finding: Finding, release: string | undefined, { report }: Scope): void {
+  const { cause, effect, index, kind, option, replacement } = finding;
+  const isReserved = kind === "reserved-option" && option !== undefined;
+  const at: Path = ["engine", "args", index];
+  const odd = effect === "works" || kind === "overridden-option" || release !== undefined;
+  const [word, ...more] = replacement?.words ?? [];
+  const single = replacement?.count === 1 && more.length === 0;
+  report(diagnostics[odd ? "argument-odd" : "argument"], {
+    at,
+    params: {
+      cause: isReserved ? `\`${option}\` is not for \`args\`` : cause,
+      effect: isReserved ? cause : effectOf(effect, release),
+      help: helpFor(finding),
+    },
+    fixes: !single
+      ? []
+      : word === undefined
+        ? [{ title: "remove it", edits: [{ op: "remove", at }] }]
+        : [{ title: `write ${word}`, edits: [{ op: "replace", at, value: word }] }],
+  });
+}
+
+function effectOf(effect: Finding["effect"], release: string | undefined): string {
+  const known = release === undefined ? "" : `, as far as release ${release} is concerned`;
+  return EFFECTS[effect] + known;
+}
+
+function helpFor({ replacement, nearest = [] }: Finding): string {
+  if (replacement !== undefined && replacement.words.length > 0) {
+    return `write ${replacement.words.map((word) => `\`${word}\``).join(", ")}`;
+  }
+  return nearest.length > 0
+    ? `did you mean ${alternatives(nearest.map((one) => `\`${one}\``))}?`
+    : "remove it";
+}

@@ -1,0 +1,50 @@
+import { nearestVersion, type EngineName } from "@inferspec/engines";
+import { readHints } from "../hints.js";
+import type { Scope } from "../scope.js";
+import { containerImage } from "../server/image.js";
+import type { ProgramName } from "../server/programs.js";
+import { serverOf, type Server } from "../server/server.js";
+import { mainContainer } from "../target/serving-runtime.js";
+
+/** The release of a server whose command line and variables are catalogued. */
+export interface EngineRelease {
+  readonly server: Server;
+  readonly engine: EngineName;
+  readonly version: string;
+  /** Whether it is the very release of the image, and not the nearest one that is known. */
+  readonly exact: boolean;
+}
+
+/** Each server's catalogue, and the images that are known to hold it. */
+const CATALOGUED: Readonly<
+  Partial<Record<ProgramName, { readonly engine: EngineName; readonly image: RegExp }>>
+> = {
+  vllm: { engine: "vllm", image: /vllm-openai/ },
+  huggingfaceserver: { engine: "huggingfaceserver", image: /huggingfaceserver/ },
+  mlserver: { engine: "mlserver", image: /mlserver/ },
+  infinity: { engine: "infinity", image: /infinity/ },
+  ollama: { engine: "ollama", image: /ollama/ },
+  "faster-whisper": { engine: "fasterwhisper", image: /faster-whisper-server/ },
+};
+
+/** Which release serves a workload; `undefined` where the image does not say. */
+export function engineRelease(scope: Scope): EngineRelease | undefined {
+  const server = serverOf(scope.workload, scope.facts);
+  const known = server && CATALOGUED[server.program.name];
+  if (!known) return undefined;
+  const image = imageOf(scope, server);
+  if (!known.image.test(image)) return undefined;
+  const tag = readHints(scope.workload).hints.runtimeVersion;
+  const release = nearestVersion(
+    known.engine,
+    tag === undefined ? image : `${image.replace(/:[\w.-]+$/, "")}:${tag}`,
+  );
+  return release && { server, engine: known.engine, ...release };
+}
+
+function imageOf({ workload, facts }: Scope, server: Server): string {
+  const chosen = server.runtime
+    ? mainContainer(server.runtime.runtime)?.image
+    : containerImage(server, facts.version).image;
+  return workload.engine.image ?? chosen ?? "";
+}

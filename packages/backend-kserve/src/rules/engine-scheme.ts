@@ -1,0 +1,44 @@
+import { schemeOf } from "@inferspec/compiler";
+import { diagnostics } from "../diagnostics/index.js";
+import type { Rule } from "../scope.js";
+
+/** Options of Ollama's in a URI, as KubeAI has them. */
+const OLLAMA_OPTIONS = ["model", "pull", "insecure"];
+
+/** Ollama loads what is in its own store; nobody else knows the names in it. */
+export const engineSchemeRule: Rule = ({ workload, report }) => {
+  const { uri } = workload.model;
+  const scheme = schemeOf(uri);
+  const isOllama = workload.engine.name === "OLlama";
+  const refuse = (why: string, help: string): void => {
+    report(diagnostics["engine-scheme"], {
+      at: ["model", "uri"],
+      params: { engine: workload.engine.name, scheme, why, help },
+    });
+  };
+  if (scheme === "ollama" && !isOllama) {
+    refuse(
+      "only OLlama knows names of Ollama's registry",
+      "name the weights, such as `hf://<owner>/<repository>`",
+    );
+  }
+  if (!isOllama) return;
+  if (scheme !== "ollama" && scheme !== "pvc") {
+    refuse(
+      "it loads only models of its own store",
+      "write `ollama://<model>:<tag>`, or a claim with such a store",
+    );
+  }
+  const options = new URLSearchParams(/\?([\s\S]*)$/.exec(uri)?.[1] ?? "");
+  if (scheme === "pvc" && (options.get("model") ?? "") === "") {
+    refuse(
+      "a claim may hold many models",
+      "say which one: `pvc://<claim>/<folder>?model=<model>:<tag>`",
+    );
+  }
+  for (const option of options.keys()) {
+    if (OLLAMA_OPTIONS.includes(option)) continue;
+    const help = "remove it";
+    report(diagnostics["uri-query"], { at: ["model", "uri"], params: { option, help } });
+  }
+};

@@ -1,0 +1,25 @@
+import type { Path } from "@inferspec/compiler";
+import { isGated } from "@inferspec/engines";
+import { kserveConfig } from "../config-lines.js";
+import { diagnostics } from "../diagnostics/index.js";
+import type { Rule } from "../scope.js";
+import { credentialsOf } from "../storage/credentials.js";
+
+/** A gated repository is admitted without a token, and then only the init container's log says why nothing starts. */
+export const gatedRule: Rule = ({ workload, facts, secrets, report }) => {
+  const { serviceAccount, secrets: uses } = credentialsOf(workload, facts, secrets);
+  // A ServiceAccount that exists carries whatever it carries.
+  if (serviceAccount !== undefined && uses === undefined) return;
+  const places: { uri: string; at: Path }[] = [
+    { uri: workload.model.uri, at: ["model", "uri"] },
+    ...(workload.adapters ?? []).map(({ uri }, index) => ({ uri, at: ["adapters", index, "uri"] })),
+  ];
+  for (const { uri, at } of places) {
+    const repository = /^hf:\/\/([^:?]+)/i.exec(uri)?.[1]?.replace(/\/+$/, "");
+    if (repository === undefined || !isGated(repository)) continue;
+    const alone = { ...workload, adapters: [], model: { uri } };
+    if ((credentialsOf(alone, facts, secrets).secrets ?? []).length > 0) continue;
+    const config = kserveConfig("secretNames: { hf: <name of the Secret> }");
+    report(diagnostics.gated, { at, params: { repository, config } });
+  }
+};

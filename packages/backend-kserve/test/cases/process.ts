@@ -1,0 +1,228 @@
+import { adapters, args, engine, huggingface, kserve, sklearn, uri, type Case } from "./parts.js";
+
+const file = (path: string, content = "x") => ({ files: [{ path, content }] });
+const volume = (more: object) => ({
+  volumes: [{ type: "empty_dir" as const, name: "cache", mountPath: "/cache", ...more }],
+});
+
+/** What is wrong with command lines, variables, secrets, files and volumes. */
+export const processCases: readonly Case[] = [
+  {
+    code: "argument",
+    bad: args("--max-model-length=8"),
+    good: args("--max-model-len=8"),
+    at: "engine.args[0]",
+  },
+  { code: "argument", bad: args("--port=9000"), good: args("--dtype=auto"), at: "engine.args[0]" },
+  {
+    code: "argument",
+    bad: huggingface("TextGeneration", { args: ["--max_num_seqs=8"] }),
+    good: huggingface("TextGeneration", { args: ["--max-num-seqs=8"] }),
+    at: "engine.args[0]",
+    fix: "--max-num-seqs=8",
+  },
+  {
+    code: "argument",
+    bad: { ...adapters("a"), ...args("--max-lora-rank=64", "--enable-lora") },
+    good: { ...adapters("a"), ...args("--max-lora-rank=64") },
+    at: "engine.args[1]",
+  },
+  {
+    code: "argument-odd",
+    bad: args("--seed=1", "--seed=2"),
+    good: args("--seed=2"),
+    at: "engine.args[0]",
+    fix: "remove",
+  },
+  {
+    code: "no-arguments",
+    bad: { ...uri("ollama://gemma"), ...engine("OLlama", { args: ["--verbose"] }) },
+    good: { ...uri("ollama://gemma"), ...engine("OLlama", { args: [] }) },
+    at: "engine.args",
+  },
+  {
+    code: "variable",
+    bad: sklearn("s3://a/b/", { env: { MLSERVER_PARALLEL_WORKERS: "many" } }),
+    good: sklearn("s3://a/b/", { env: { MLSERVER_PARALLEL_WORKERS: "2" } }),
+    at: "env.MLSERVER_PARALLEL_WORKERS",
+  },
+  {
+    code: "variable-odd",
+    bad: sklearn("s3://a/b/", { env: { MLSERVER_PARALEL_WORKERS: "2" } }),
+    good: sklearn("s3://a/b/", { env: { OMP_NUM_THREADS: "2" } }),
+    at: "env.MLSERVER_PARALEL_WORKERS",
+  },
+  {
+    code: "no-authentication",
+    bad: args("--api-key=x"),
+    good: args("--seed=1"),
+    at: "engine.args[0]",
+  },
+  {
+    code: "no-authentication",
+    bad: huggingface("TextGeneration", { args: ["--api-key", "x"] }),
+    good: huggingface("TextGeneration"),
+    at: "engine.args[0]",
+  },
+  {
+    code: "no-authentication",
+    bad: { secrets: ["VLLM_API_KEY"] },
+    good: { ...sklearn(), secrets: ["VLLM_API_KEY"] },
+    secrets: { VLLM_API_KEY: { secret: "a", key: "b" } },
+    at: "secrets[0]",
+  },
+  {
+    code: "image-form",
+    bad: engine("VLLM", { image: "docker://vllm/vllm-openai:v0.20.0" }),
+    good: engine("VLLM", { image: "vllm/vllm-openai:v0.20.0" }),
+    at: "engine.image",
+    fix: "vllm/vllm-openai:v0.20.0",
+  },
+  {
+    code: "image-form",
+    bad: engine("VLLM", { image: "vllm/vllm openai" }),
+    good: engine("VLLM", { image: "" }),
+    at: "engine.image",
+  },
+  {
+    code: "option-unused",
+    bad: engine("VLLM", { options: { returnProbabilities: true } }),
+    good: engine("VLLM", { options: { returnProbabilities: false, telemetry: true } }),
+    at: "engine.options.returnProbabilities",
+  },
+  {
+    code: "option-overridden",
+    bad: huggingface("TextGeneration", { options: { dtype: "auto" }, args: ["--dtype=float16"] }),
+    good: huggingface("TextGeneration", { options: { dtype: "auto" }, args: ["--seed=1"] }),
+    at: "engine.options.dtype",
+  },
+  { code: "env-name", bad: { env: { "1A": "x" } }, good: { env: { A1: "x" } }, at: 'env["1A"]' },
+  { code: "env-undrawable", bad: { env: { constructor: "x" } }, good: {}, at: "env.constructor" },
+  {
+    code: "forbidden-env",
+    bad: { env: { PYTHONPATH: "/a" } },
+    good: { env: { PATHS: "/a" } },
+    at: "env.PYTHONPATH",
+  },
+  {
+    code: "forbidden-env",
+    bad: sklearn("s3://a/b/", { env: { MLSERVER_HTTP_PORT: "1" } }),
+    good: { env: { MLSERVER_HTTP_PORT: "1" } },
+    at: "env.MLSERVER_HTTP_PORT",
+  },
+  {
+    code: "forbidden-env",
+    bad: { ...kserve({ workers: {} }), env: { TENSOR_PARALLEL_SIZE: "2" } },
+    good: { env: { TENSOR_PARALLEL_SIZE: "2" } },
+    at: "env.TENSOR_PARALLEL_SIZE",
+  },
+  {
+    code: "forbidden-env",
+    bad: kserve({ transformer: { image: "a", env: { PYTHONPATH: "/a" } } }),
+    good: kserve({ transformer: { image: "a", env: { PATHS: "/a" } } }),
+    at: "hints.kserve.transformer.env.PYTHONPATH",
+  },
+  {
+    code: "env-plain-secret",
+    bad: { env: { WANDB_API_KEY: "abc" } },
+    good: { env: { API_KEYS: "2" } },
+    at: "env.WANDB_API_KEY",
+  },
+  {
+    code: "secret-unmapped",
+    bad: { secrets: ["X"] },
+    good: { secrets: ["Y"] },
+    secrets: { Y: { secret: "s", key: "y" } },
+    at: "secrets[0]",
+  },
+  {
+    code: "secret-repeated",
+    bad: { secrets: ["Y", "Y"] },
+    good: { secrets: ["Y"] },
+    secrets: { Y: { secret: "s", key: "y" } },
+    at: "secrets[1]",
+  },
+  {
+    code: "secret-overridden",
+    bad: { secrets: ["Y"], env: { Y: "1" } },
+    good: { secrets: ["Y"], env: { X: "1" } },
+    secrets: { Y: { secret: "s", key: "y" } },
+    at: "secrets[0]",
+  },
+  { code: "file-path", bad: file("config"), good: file("/config"), at: "files[0].path" },
+  { code: "file-path", bad: file("/a/"), good: file("/a"), at: "files[0].path" },
+  {
+    code: "file-path",
+    bad: file("/mnt/models/tokenizer.json"),
+    good: file("/mnt/models.json"),
+    at: "files[0].path",
+  },
+  {
+    code: "duplicate-file",
+    bad: { files: [...file("/a").files, ...file("/a").files] },
+    good: { files: [...file("/a").files, ...file("/b").files] },
+    at: "files[1].path",
+  },
+  {
+    code: "files-size",
+    bad: file("/a", "é".repeat(524_288)),
+    good: file("/a", "é".repeat(524_000)),
+    at: "files",
+  },
+  {
+    code: "volume-mount",
+    bad: volume({ mountPath: "/mnt/models/" }),
+    good: volume({ mountPath: "/mnt/models2" }),
+    at: "volumes[0].mountPath",
+  },
+  {
+    code: "volume-mount",
+    bad: volume({ mountPath: "/mnt" }),
+    good: volume({ mountPath: "/mnt/cache" }),
+    at: "volumes[0].mountPath",
+  },
+  {
+    code: "volume-mount",
+    bad: { ...volume({}), ...file("/cache") },
+    good: { ...volume({}), ...file("/cache/a") },
+    at: "volumes[0].mountPath",
+  },
+  {
+    code: "volume-mount",
+    bad: {
+      volumes: [...volume({}).volumes, ...volume({ name: "b", mountPath: "/cache/" }).volumes],
+    },
+    good: { volumes: [...volume({}).volumes, ...volume({ name: "b", mountPath: "/b" }).volumes] },
+    at: "volumes[1].mountPath",
+  },
+  {
+    code: "volume-name",
+    bad: volume({ name: "My_Cache" }),
+    good: volume({ name: "my-cache" }),
+    at: "volumes[0].name",
+  },
+  {
+    code: "volume-name",
+    bad: volume({ name: "kserve-pvc-source" }),
+    good: volume({ name: "pvc-source" }),
+    at: "volumes[0].name",
+  },
+  {
+    code: "volume-spec",
+    bad: volume({ spec: { claimName: "a" } }),
+    good: volume({ spec: { sizeLimit: "1Gi" } }),
+    at: "volumes[0].spec.claimName",
+  },
+  {
+    code: "volume-incomplete",
+    bad: volume({ type: "image" }),
+    good: volume({ type: "image", spec: { image: "a/b:1" } }),
+    at: "volumes[0]",
+  },
+  {
+    code: "bad-quantity",
+    bad: volume({ spec: { sizeLimit: "1 GB" } }),
+    good: volume({ spec: { sizeLimit: "1G" } }),
+    at: "volumes[0].spec.sizeLimit",
+  },
+];
