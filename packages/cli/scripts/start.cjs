@@ -3,7 +3,6 @@
 // folder and used while bundle, Node and processor are the same. Whatever goes wrong with the cache, the bundle is
 // compiled as usual.
 const fs = require("node:fs");
-const { createRequire, enableCompileCache } = require("node:module");
 const path = require("node:path");
 
 const HASH = "BUNDLE_HASH";
@@ -11,7 +10,7 @@ const COMMANDS = new Set(["init", "validate", "plan", "synth", "schema", "explai
 
 const bundle = path.join(__dirname, "inferspec.cjs");
 
-/** The cache of one command: each runs other parts, and only what has run is in compiled form. */
+/** The cache of one command, with a backend or without: each runs other parts, and only what has run is compiled. */
 function cacheFile() {
   const { env, arch, version, argv } = process;
   if (env.INFERSPEC_NO_CODE_CACHE) return undefined;
@@ -19,7 +18,8 @@ function cacheFile() {
     env.XDG_CACHE_HOME || (env.HOME && path.join(env.HOME, ".cache")) || env.LOCALAPPDATA;
   if (!base || !path.isAbsolute(base)) return undefined;
   const command = COMMANDS.has(argv[2]) ? argv[2] : "other";
-  return path.join(base, "inferspec", "code", `${HASH}-${version}-${arch}-${command}`);
+  const drawn = argv.some((word) => /^(?:-b|--backend)/.test(word)) ? "-drawn" : "";
+  return path.join(base, "inferspec", "code", `${HASH}-${version}-${arch}-${command}${drawn}`);
 }
 
 function read(file) {
@@ -44,8 +44,10 @@ function write(file, data) {
 
 /** Gives the bundle's exports, and what to do at the end of the run. */
 function load() {
-  if (enableCompileCache) {
-    if (!process.env.INFERSPEC_NO_CODE_CACHE) enableCompileCache();
+  if (!process.version.startsWith("v20.")) {
+    // From Node 22 on, Node keeps such a cache itself. Loading this module alone costs Node 20 a millisecond.
+    const { enableCompileCache } = require("node:module");
+    if (enableCompileCache && !process.env.INFERSPEC_NO_CODE_CACHE) enableCompileCache();
     return { exports: require(bundle), finish: () => undefined };
   }
   const vm = require("node:vm");
@@ -60,7 +62,8 @@ function load() {
     },
   );
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, __dirname);
+  // The bundle lies beside this file, so what it requires is found from here.
+  script.runInThisContext()(module.exports, require, module, bundle, __dirname);
   const fresh = file && (!cachedData || script.cachedDataRejected);
   return {
     exports: module.exports,
@@ -68,14 +71,6 @@ function load() {
       if (fresh) write(file, script.createCachedData());
     },
   };
-}
-
-/** The reader of a pipe may leave at any time (`| head`): that ends the run, and is not worth a word. */
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error) => {
-    if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
-    throw error;
-  });
 }
 
 const { exports: cli, finish } = load();

@@ -1,10 +1,9 @@
-import { suggest } from "@inferspec/compiler";
 import { parseArguments } from "./args/parse.js";
 import type { CommandSpec } from "./commands/command.js";
 import { COMMANDS } from "./commands/table.js";
 import { EXIT, type ExitCode } from "./exit-code.js";
 import type { Io } from "./io.js";
-import { usage, type UsageProblem } from "./usage.js";
+import { nearestOf, usage, type UsageProblem } from "./usage.js";
 import { VERSION } from "./version.js";
 
 /**
@@ -29,7 +28,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
   if (first === undefined || first === "--help" || first === "-h" || first === "help") {
     const topic = first === "help" ? rest[0] : undefined;
     const command = topic === undefined ? undefined : findCommand(topic);
-    if (topic !== undefined && !command) return usage(unknownCommand(topic), io);
+    if (topic !== undefined && !command) return usage(await unknownCommand(topic), io);
     const { overview, commandHelp } = await import("./help/help.js");
     const text = command ? commandHelp(command) : overview(COMMANDS);
     // No command at all is a mistake, so the help is talk, not an artefact.
@@ -37,8 +36,8 @@ async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {
     return first === undefined ? EXIT.usage : EXIT.ok;
   }
   const command = findCommand(first);
-  if (!command) return usage(unknownCommand(first), io);
-  const args = parseArguments(command, rest);
+  if (!command) return usage(await unknownCommand(first), io);
+  const args = await parseArguments(command, rest);
   if ("problem" in args) return usage(args, io);
   if (args.has("help")) {
     const { commandHelp } = await import("./help/help.js");
@@ -52,14 +51,14 @@ function findCommand(name: string): CommandSpec | undefined {
   return COMMANDS.find((command) => command.name === name);
 }
 
-function unknownCommand(name: string): UsageProblem {
+async function unknownCommand(name: string): Promise<UsageProblem> {
   if (name.startsWith("-")) {
     return {
       problem: `the command comes first, before \`${name}\``,
       help: "`inferspec --help` lists the commands",
     };
   }
-  const nearest = suggest(
+  const nearest = await nearestOf(
     name,
     COMMANDS.map((command) => command.name),
   );

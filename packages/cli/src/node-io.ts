@@ -1,15 +1,6 @@
-import * as fs from "node:fs/promises";
-import type { Io, Sink } from "./io.js";
-
-function sinkOf(stream: NodeJS.WriteStream): Sink {
-  return {
-    write: (text) => void stream.write(text),
-    isTTY: stream.isTTY,
-    get columns() {
-      return stream.isTTY ? stream.columns : undefined;
-    },
-  };
-}
+import { nodeFiles } from "./node-files.js";
+import { nodeSink } from "./node-sink.js";
+import type { Io } from "./io.js";
 
 /** The real world. */
 export function createNodeIo(): Io {
@@ -28,9 +19,9 @@ export function createNodeIo(): Io {
         return Buffer.concat(chunks);
       },
     },
-    stdout: sinkOf(process.stdout),
-    stderr: sinkOf(process.stderr),
-    fs,
+    stdout: nodeSink(1, () => process.stdout),
+    stderr: nodeSink(2, () => process.stderr),
+    fs: nodeFiles,
     // Only who asks takes Ctrl-C over from Node, which otherwise ends the process at once; a second one still does.
     get interrupted() {
       if (controller) return controller.signal;

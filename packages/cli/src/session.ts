@@ -6,8 +6,10 @@ import {
   type Diagnostic,
   type Host,
   type Input,
+  type Limits,
   type Target,
 } from "@inferspec/compiler";
+import * as z from "zod";
 import type { Arguments } from "./args/arguments.js";
 import { fromConfig, loadConfig, type LoadedConfig } from "./config/load.js";
 import { BUILT_IN } from "./equipment.js";
@@ -17,6 +19,9 @@ import { displayName } from "./inputs/paths.js";
 import type { Io } from "./io.js";
 import type { Equipment } from "./plugins/load.js";
 import type { UsageProblem } from "./usage.js";
+
+// Compiling a parser for each schema pays only after thousands of values; a run of the command ends before that.
+z.config({ jitless: true });
 
 /** Everything that a command which reads specs starts from. */
 export interface Session {
@@ -83,7 +88,8 @@ export async function openSession(
       host,
       runtimes: equipment.runtimes,
       backends: equipment.backends,
-      evaluate: async (file) => (await import("./evaluate/evaluate.js")).createEvaluator(io)(file),
+      evaluate: async (file, limits) =>
+        (await import("./evaluate/evaluate.js")).createEvaluator(io)(file, limits),
       // Our own runtimes are held to the Plan's schema by tests; those of plugins are checked here.
       checkWorkloads: equipment !== BUILT_IN,
     }),
@@ -126,14 +132,17 @@ function compileOptions({ file, value }: LoadedConfig, args: Arguments, io: Io):
     project: value.project,
     defaultRun: args.has("default-run") || value.defaultRun,
     secrets: value.secrets,
-    limits: Object.fromEntries(
-      Object.entries(value.limits ?? {}).filter(([, limit]) => limit !== undefined),
-    ),
+    limits: limitsIn(value),
     suppress: value.suppress?.map((one) => ({
       ...one,
       file: one.file === undefined ? undefined : displayName(io.cwd, resolve(folder, one.file)),
     })),
   };
+}
+
+/** The limits that the configuration sets, without those that it leaves out. */
+export function limitsIn({ limits = {} }: LoadedConfig["value"]): Partial<Limits> {
+  return Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined));
 }
 
 /** The backend that the command line or the configuration names, with what the configuration says about its target. */

@@ -12,3 +12,12 @@ export function usage({ problem, help }: UsageProblem, io: Io): ExitCode {
   io.stderr.write(`inferspec: ${problem}${help === undefined ? "" : `; ${help}`}\n`);
   return EXIT.usage;
 }
+
+/** The valid name that was most likely meant. Loaded on use: a right command line starts without the compiler. */
+export async function nearestOf(
+  word: string,
+  names: readonly string[],
+): Promise<string | undefined> {
+  const { suggest } = await import("@inferspec/compiler");
+  return suggest(word, names);
+}

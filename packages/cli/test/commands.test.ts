@@ -272,6 +272,14 @@ describe("--fix", () => {
     expect(Object.keys(await contents(folder))).toEqual(["a.yaml"]);
   });
 
+  it("shows no secret that a fix quotes", async () => {
+    const broken = chat("chat", '    processors: "7654321"\n    env: { API_KEY: "7654321" }\n');
+    const folder = await folderWith({ "a.yaml": broken });
+    const { err } = await run(folder, ["validate", "--fix", "a.yaml"]);
+    expect(err).toContain("fixed a.yaml: write •••\n");
+    expect(err).not.toContain("7654321");
+  });
+
   it("leaves the file as it is when it cannot be written", async () => {
     const broken = chat().replace("VLLM", "VLMM");
     const folder = await folderWith({ "a.yaml": broken });
@@ -383,12 +391,20 @@ describe("schema, explain and completion", () => {
     expect(out).toMatch(/\d+ \| {3}url: hf:\/\/TinyLlama/);
   });
 
+  it.each(["abc", "s3cret-value"])("shows no secret of a line that it explains", async (value) => {
+    const folder = await folderWith({ "a.yaml": chat("chat", `    env: { API_KEY: ${value} }\n`) });
+    const { out } = await run(folder, ["explain", "-b", "kubeai", "a.yaml:12"]);
+    expect(out).toMatch(/^ {2}env\.API_KEY: "•+"$/m);
+    expect(out).toMatch(/\d \| +API_KEY: •+$/m);
+    expect(out).not.toContain(value);
+  });
+
   it("shows what backends can do, and for which workloads", async () => {
     const folder = await folderWith({ "a.yaml": chat() });
     const all = await run(folder, ["explain", "--matrix"]);
-    expect(all.out).toMatch(/^engine\.VLLM +yes$/m);
+    expect(all.out).toMatch(/^engine\.VLLM +yes +yes$/m);
     const mine = await run(folder, ["explain", "--matrix", "a.yaml"]);
-    expect(mine.out).toMatch(/^chat-\w{8} +(yes|emulated)$/m);
+    expect(mine.out).toMatch(/^chat-\w{8} +(yes|emulated) +(yes|emulated)$/m);
     expect((await run(folder, ["explain", "--matrix", "-b", "kubai"])).code).toBe(64);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chat, folderWith, run } from "./world.js";
+import { addFiles, chat, folderWith, run } from "./world.js";
 
 const SYNTH = ["synth"] as const;
 
@@ -137,6 +137,21 @@ describe("TypeScript", () => {
       "a.yaml": chat().replace("project: test\n", ""),
     });
     expect((await run(folder, ["plan", "a.yaml"])).out).toContain('"from-code"');
+  });
+
+  it("is held to the limits of the configuration", async () => {
+    const config = (limits: string) => `limits: { ${limits} }\n`;
+    const folder = await folderWith({
+      "a.ts": spec(fn),
+      "inferspec.config.yaml": config("depth: 1"),
+    });
+    expect((await run(folder, ["plan", "a.ts"])).err).toContain("source/too-deep");
+    await addFiles(folder, { "inferspec.config.yaml": config("fileBytes: 100") });
+    const { code, err } = await run(folder, ["plan", "a.ts"]);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /a\.ts could not be evaluated: it has \d+ bytes, more than the limit of 100/,
+    );
   });
 
   it.each([

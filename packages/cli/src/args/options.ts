@@ -36,6 +36,7 @@ export const OPTIONS = {
     choices: ["text", "json", "sarif", "github"],
     summary: "how diagnostics are written",
   },
+  from: { value: "NAME", summary: "the backend that the specs are served with" },
   help: { short: "h", summary: "show help" },
   matrix: { summary: "show what each backend can do; with files, for their workloads" },
   "max-warnings": { value: "N", summary: "end with 1 when there are more than N warnings" },
@@ -50,6 +51,7 @@ export const OPTIONS = {
     value: "NAME",
     summary: "the file name to show for what `-` reads; its ending says what it is",
   },
+  to: { value: "NAME", summary: "the backend that the specs are to move to" },
   version: { short: "v", summary: "show the version" },
   watch: {
     short: "w",

@@ -1,15 +1,14 @@
 import { parseArgs } from "node:util";
-import { suggest } from "@inferspec/compiler";
 import type { CommandSpec } from "../commands/command.js";
-import type { UsageProblem } from "../usage.js";
+import { nearestOf, type UsageProblem } from "../usage.js";
 import { Arguments } from "./arguments.js";
 import { OPTIONS, optionSpec, type OptionName } from "./options.js";
 
 /** Reads the arguments of one command. Never throws: a mistake is a {@link UsageProblem}. */
-export function parseArguments(
+export async function parseArguments(
   command: CommandSpec,
   argv: readonly string[],
-): Arguments | UsageProblem {
+): Promise<Arguments | UsageProblem> {
   const names: OptionName[] = [...command.options, "help"];
   const { tokens } = parseArgs({
     args: [...argv],
@@ -25,7 +24,7 @@ export function parseArguments(
     if (token.kind !== "option") continue;
     const name = names.find((known) => known === token.name);
     if (name === undefined) return unknownOption(command, names, token.rawName);
-    const value = optionValue(name, token.rawName, token.value, token.inlineValue ?? false);
+    const value = await optionValue(name, token.rawName, token.value, token.inlineValue ?? false);
     if (typeof value === "object") return value;
     options.set(name, value);
   }
@@ -40,12 +39,12 @@ function parserOption(name: OptionName): { type: "boolean" | "string"; short?: s
   };
 }
 
-function optionValue(
+async function optionValue(
   name: OptionName,
   written: string,
   given: string | undefined,
   inline: boolean,
-): string | true | UsageProblem {
+): Promise<string | true | UsageProblem> {
   const { value, choices } = optionSpec(name);
   if (value === undefined) {
     return given === undefined ? true : { problem: `\`${written}\` takes no value` };
@@ -58,7 +57,7 @@ function optionValue(
     return { problem: `\`${written}\` needs a value`, help: `write \`--${name}=${value}\`` };
   }
   if (choices && !choices.includes(given)) {
-    const nearest = suggest(given, choices);
+    const nearest = await nearestOf(given, choices);
     return {
       problem: `\`${written}\` cannot be \`${given}\``,
       help: nearest === undefined ? `choose ${choices.join(", ")}` : `did you mean \`${nearest}\`?`,
@@ -67,13 +66,13 @@ function optionValue(
   return given;
 }
 
-function unknownOption(
+async function unknownOption(
   command: CommandSpec,
   names: readonly OptionName[],
   written: string,
-): UsageProblem {
+): Promise<UsageProblem> {
   const bare = written.replace(/^-+/, "");
-  const nearest = suggest(bare, names);
+  const nearest = await nearestOf(bare, names);
   if (nearest !== undefined) {
     return {
       problem: `there is no option \`${written}\``,

@@ -1,4 +1,5 @@
 import {
+  limitsOf,
   loadTarget,
   suggest,
   type AnyBackend,
@@ -12,7 +13,7 @@ import { capabilityMatrix, workloadMatrix } from "../explain/matrix.js";
 import { createHost } from "../host.js";
 import type { Io } from "../io.js";
 import { reportErrors } from "../report/report.js";
-import { openSession, openWorkshop, targetNamed } from "../session.js";
+import { limitsIn, openSession, openWorkshop, targetNamed } from "../session.js";
 import { usage } from "../usage.js";
 
 /** `inferspec explain --matrix`: what backends can do; with files, for their workloads. */
@@ -24,11 +25,13 @@ async function capabilities(args: Arguments, io: Io): Promise<ExitCode> {
   const { equipment, config, diagnostics } = await openWorkshop(args, io);
   const host = createHost(io, new Map());
   const found: Diagnostic[] = [...diagnostics];
+  const limits = limitsOf(limitsIn(config.value));
   const supports = new Map<string, SupportTable>();
   for (const any of chosen(equipment.backends, args)) {
     // Options and facts are the backend's own business: what `load` gives is handed back to the same backend only.
     const backend = any as unknown as Backend;
-    const loaded = await loadTarget(backend, targetNamed(config, backend.name), host, found);
+    const target = targetNamed(config, backend.name);
+    const loaded = await loadTarget(backend, target, host, found, limits);
     if (loaded) supports.set(backend.name, backend.supports(loaded.facts));
   }
   const documents = config.document ? [config.document] : [];
@@ -52,7 +55,8 @@ async function workloads(args: Arguments, io: Io): Promise<ExitCode> {
   for (const { name } of backends) {
     negotiations.push(await compiler.negotiate(compilation, targetNamed(config, name)));
   }
-  const names = compilation.plan.workloads.map(({ name }) => name);
+  const { workloads: drawn, graphs = [] } = compilation.plan;
+  const names = [...drawn, ...graphs].map(({ name }) => name);
   if (names.length > 0) io.stdout.write(workloadMatrix(names, negotiations));
   return code;
 }

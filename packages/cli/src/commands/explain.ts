@@ -6,12 +6,15 @@ import { displayName } from "../inputs/paths.js";
 import type { Io } from "../io.js";
 import { reportErrors } from "../report/report.js";
 import { createHost } from "../host.js";
-import { openWorkshop } from "../session.js";
+import { openWorkshop, targetOf } from "../session.js";
 import { usage } from "../usage.js";
 
 /** `inferspec explain`: a diagnostic, a parameter, a line, or what backends can do. */
 export async function run(args: Arguments, io: Io): Promise<ExitCode> {
   if (args.has("matrix")) return (await import("./explain-matrix.js")).runMatrix(args, io);
+  if (args.has("from") || args.has("to")) {
+    return (await import("./explain-portability.js")).runPortability(args, io);
+  }
   const [topic, ...more] = args.positionals;
   if (topic === undefined) {
     return usage(
@@ -79,7 +82,9 @@ async function explainPlace(
   if ("problem" in checked) return usage(checked, io);
   const { compilation, synthesis, session, diagnostics } = checked;
   const { explainLine } = await import("../explain/line.js");
-  const text = explainLine(displayName(io.cwd, file), line, compilation, synthesis);
+  const target = targetOf(session, args);
+  const decisions = target ? await session.compiler.decisions(compilation, target) : [];
+  const text = explainLine(displayName(io.cwd, file), line, compilation, { synthesis, decisions });
   // What cannot be compiled may still be explained; what is wrong with it is said as well.
   const code = await reportErrors(diagnostics, { ...session, ...compilation }, io);
   if (text !== undefined) io.stdout.write(text);

@@ -93,13 +93,23 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: "explain",
     summary: "explain a diagnostic, a parameter, or a line of a spec",
     details:
-      "TOPIC is a diagnostic's code, `KIND` or `KIND.path` for a parameter, or `FILE:LINE` for what stands there and what becomes of it.",
+      "TOPIC is a diagnostic's code, `KIND` or `KIND.path` for a parameter, or `FILE:LINE` for what stands there and what becomes of it. With `--from` and `--to` and files, it tells what moving them to another backend keeps, changes and loses.",
     positionals: {
       name: "TOPIC",
       many: true,
-      summary: "what to explain; with `--matrix`, the files",
+      summary: "what to explain; with `--matrix`, or `--from` and `--to`, the files",
     },
-    options: ["config", "default-run", "backend", "matrix", "quiet"],
+    options: [
+      "config",
+      "default-run",
+      "stdin-name",
+      "backend",
+      "matrix",
+      "from",
+      "to",
+      "format",
+      "quiet",
+    ],
     examples: [
       { line: "inferspec explain spec/no-run", does: "the docs of a diagnostic" },
       { line: "inferspec explain kubeai-text.url", does: "the docs of a parameter" },
@@ -108,6 +118,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         does: "which manifest lines a spec line causes",
       },
       { line: "inferspec explain --matrix", does: "what each backend can do" },
+      {
+        line: "inferspec explain --from kubeai --to kserve llm.yaml",
+        does: "what moving a spec to another backend keeps, changes and loses",
+      },
     ],
     load: () => import("./explain.js"),
   },

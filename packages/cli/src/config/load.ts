@@ -55,7 +55,7 @@ interface Read {
 async function readConfig(file: string, name: string, io: Io): Promise<Read> {
   if (/\.[cm]?ts$/.test(file)) {
     const { createEvaluator } = await import("../evaluate/evaluate.js");
-    const result = await createEvaluator(io)(name);
+    const result = await createEvaluator(io)(name, DEFAULT_LIMITS);
     if (result.ok) return result.source;
     const params = { file: name, detail: result.detail };
     return {

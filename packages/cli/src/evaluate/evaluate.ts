@@ -1,8 +1,13 @@
 import { join, resolve } from "node:path";
-import { typescriptDocuments, type EvaluateTypeScript, type Location } from "@inferspec/compiler";
+import {
+  decodeText,
+  typescriptDocuments,
+  type EvaluateTypeScript,
+  type Location,
+} from "@inferspec/compiler";
 import { createTypeScriptOpener } from "@inferspec/compiler/node";
 import { cacheFolder } from "../cache-folder.js";
-import { describeFailure } from "../errno.js";
+import { createHost } from "../host.js";
 import type { Io } from "../io.js";
 import { runModule } from "./run-module.js";
 
@@ -10,20 +15,21 @@ const LIMIT_MS = 10_000;
 
 /** Evaluates a TypeScript file that the user named; files are named relative to the working folder. */
 export function createEvaluator(io: Io, limit = LIMIT_MS): EvaluateTypeScript {
-  return async (file) => {
+  const host = createHost(io, new Map());
+  return async (file, limits) => {
     const path = resolve(io.cwd, file);
-    let text: string;
-    try {
-      text = await io.fs.readFile(path, "utf8");
-    } catch (error) {
-      return { ok: false, detail: describeFailure(error) };
+    const read = await host.read(file, limits.fileBytes);
+    if (!read.ok) {
+      const more = `, more than the limit of ${String(limits.fileBytes)}`;
+      return { ok: false, detail: read.detail + (read.reason === "too-large" ? more : "") };
     }
+    const { text } = decodeText(read.bytes);
     const cache = join(cacheFolder(io), "typescript");
     const result = await runModule({ file: path, limit, cache, talk: io.stderr });
     if (result.ok)
       return {
         ok: true,
-        source: typescriptDocuments(file, text, result.value, createTypeScriptOpener()),
+        source: typescriptDocuments(file, text, result.value, limits, createTypeScriptOpener()),
       };
     return { ok: false, detail: result.detail, at: locate(file, text, result.line, result.column) };
   };

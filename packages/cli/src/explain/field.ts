@@ -13,7 +13,11 @@ import {
 interface Section {
   readonly title: string;
   readonly schema: JsonSchema;
+  /** Keys that only an exported run has: beneath its function, it needs no reference. */
+  readonly implied: readonly string[];
 }
+
+const REFERENCES = ["function", "task"];
 
 /** What became of a topic: its text, or the nearest thing there is. */
 export type Explained =
@@ -49,11 +53,14 @@ export async function explainField(
 async function sectionsOf(runtime: Runtime, action: string | undefined): Promise<Section[]> {
   const sections: Section[] = [];
   const fn = action === undefined ? await jsonSchemaOf(runtime.function) : undefined;
-  if (fn) sections.push({ title: "of the function", schema: fn });
+  if (fn) sections.push({ title: "of the function", schema: fn, implied: [] });
   for (const [name, task] of Object.entries(runtime.tasks)) {
     const schema =
       action === undefined || action === name ? await jsonSchemaOf(task.run) : undefined;
-    if (schema) sections.push({ title: `of its runs with \`action: ${name}\``, schema });
+    if (schema) {
+      const title = `of its runs with \`action: ${name}\``;
+      sections.push({ title, schema, implied: REFERENCES });
+    }
   }
   return sections;
 }
@@ -84,11 +91,14 @@ function nearestPath(
 }
 
 function overview(kind: string, sections: readonly Section[]): string {
-  const parts = sections.map(({ title, schema }) => {
-    const required = Array.isArray(schema["required"]) ? schema["required"] : [];
+  const parts = sections.map(({ title, schema, implied }) => {
+    const required: readonly unknown[] = Array.isArray(schema["required"])
+      ? schema["required"]
+      : [];
     const lines = memberKeys(schema).map((key) => {
       const text = summaryOf(memberSchema(schema, key) ?? {});
-      const mark = required.includes(key) ? " (required)" : "";
+      const needed = implied.includes(key) ? " (of exported runs)" : " (required)";
+      const mark = required.includes(key) ? needed : "";
       return `  ${key}${mark}${text === "" ? "" : `\n      ${wrap(text, 6)}`}\n`;
     });
     return `Parameters ${title}:\n${lines.join("")}`;

@@ -2,6 +2,8 @@ import {
   DEFAULT_LIMITS,
   formatPath,
   locateOrigin,
+  Masker,
+  maskSource,
   parseText,
   renderYaml,
   toPointer,
@@ -13,6 +15,7 @@ import {
   type Span,
   type SpecOrigin,
   type Synthesis,
+  type WorkloadDecision,
 } from "@inferspec/compiler";
 import { nodesOf, startsWith } from "./plain-leaves.js";
 
@@ -23,12 +26,21 @@ interface PlanLeaf {
   readonly value: unknown;
 }
 
-/** Says what stands on a line, which parts of the Plan it becomes, and which lines of the manifests. */
+/** What a backend made of it, where one is named. */
+interface OnBackend {
+  readonly synthesis: Synthesis | undefined;
+  readonly decisions: readonly WorkloadDecision[];
+}
+
+/**
+ * Says what stands on a line, which parts of the Plan it becomes, and which lines of the manifests. It goes to logs as
+ * reports do, so no value that looks like a secret, or stands where one belongs, is in it.
+ */
 export function explainLine(
   file: string,
   line: number,
   compilation: Compilation,
-  synthesis: Synthesis | undefined,
+  { synthesis, decisions }: OnBackend,
 ): string | undefined {
   const origin = originAt(file, line, compilation.entities);
   if (!origin) return undefined;
@@ -38,13 +50,18 @@ export function explainLine(
   const leaves = planLeaves(origin, compilation);
   if (leaves.length === 0) lines.push("", "Nothing in the Plan is made from it.");
   for (const workload of new Set(leaves.map((leaf) => leaf.workload))) {
-    lines.push("", `In the Plan, workload ${workload}:`);
+    const what = isGraph(workload, compilation.plan) ? "graph" : "workload";
+    lines.push("", `In the Plan, ${what} ${workload}:`);
     for (const leaf of leaves.filter((one) => one.workload === workload)) {
       lines.push(`  ${formatPath(leaf.path)}: ${JSON.stringify(leaf.value)}`);
     }
   }
-  if (synthesis) lines.push(...manifestLines(leaves, synthesis, compilation.plan));
-  return `${lines.join("\n")}\n`;
+  if (synthesis) {
+    lines.push(...decisionLines(leaves, decisions, synthesis.backend));
+    lines.push(...manifestLines(leaves, synthesis, compilation.plan));
+  }
+  const masker = new Masker(new Map(compilation.documents.map((one) => [one.file, one.text])));
+  return masker.text(maskSource(`${lines.join("\n")}\n`));
 }
 
 /** The smallest part of an entity whose text covers the line. */
@@ -79,7 +96,7 @@ function describeEntity({ category, kind, name }: Entity): string {
 
 function planLeaves(origin: SpecOrigin, { plan, sourceMap }: Compilation): PlanLeaf[] {
   const leaves: PlanLeaf[] = [];
-  for (const workload of plan.workloads) {
+  for (const workload of partsOf(plan)) {
     for (const { path, value } of nodesOf(workload)) {
       if (typeof value === "object" && value !== null) continue;
       const made = sourceMap
@@ -89,6 +106,29 @@ function planLeaves(origin: SpecOrigin, { plan, sourceMap }: Compilation): PlanL
     }
   }
   return leaves;
+}
+
+/** What was decided for the workloads that the line has a part in. */
+function decisionLines(
+  leaves: readonly PlanLeaf[],
+  decisions: readonly WorkloadDecision[],
+  backend: string,
+): string[] {
+  const touched = new Set(leaves.map(({ workload }) => workload));
+  return [...touched].flatMap((workload) => {
+    const mine = decisions.filter((decision) => decision.workload === workload);
+    if (mine.length === 0) return [];
+    return ["", `Decided for ${workload} on ${backend}:`, ...mine.map(({ text }) => `  ${text}`)];
+  });
+}
+
+function isGraph(wanted: string, { graphs = [] }: Plan): boolean {
+  return graphs.some(({ name }) => name === wanted);
+}
+
+/** Everything of the Plan that has a name and becomes manifests. */
+function partsOf({ workloads, graphs = [] }: Plan): readonly { readonly name: string }[] {
+  return [...workloads, ...graphs];
 }
 
 function manifestLines(
@@ -109,7 +149,7 @@ function manifestLines(
       for (let number = span.start.line; number <= span.end.line; number++) numbers.add(number);
     }
     if (numbers.size === 0) continue;
-    const content = text.split("\n");
+    const content = maskSource(text).split("\n");
     lines.push("", `For ${backend}, manifest ${workload}:`);
     for (const number of [...numbers].sort((a, b) => a - b)) {
       lines.push(`  ${String(number).padStart(4)} | ${content[number - 1] ?? ""}`);
@@ -125,7 +165,7 @@ function causedBy(
   leaves: readonly PlanLeaf[],
   path: Path,
   trace: Synthesis["manifests"][number]["trace"],
-  { workloads }: Plan,
+  plan: Plan,
 ): boolean {
   for (let length = path.length; length > 0; length--) {
     const origins = trace.get(toPointer(path.slice(0, length)));
@@ -133,8 +173,8 @@ function causedBy(
     return origins.some((from) => {
       // Where a part of the Plan was taken over as it was, the leaf has its counterpart at the same path.
       const counterpart = [...from.path, ...path.slice(length)];
-      const plan = workloads.find(({ name }) => name === from.workload);
-      const target = valueAt(plan, counterpart) === undefined ? from.path : counterpart;
+      const part = partsOf(plan).find(({ name }) => name === from.workload);
+      const target = valueAt(part, counterpart) === undefined ? from.path : counterpart;
       return leaves.some(
         (leaf) => leaf.workload === from.workload && startsWith(leaf.path, target),
       );

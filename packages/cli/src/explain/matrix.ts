@@ -68,5 +68,5 @@ function grid(
       .trimEnd();
   const rule = widths.map((width) => "-".repeat(width)).join("  ");
   const table = [line(head), rule, ...rows.map(line)].join("\n");
-  return notes.length === 0 ? `${table}\n` : `${table}\n\n${notes.join("\n")}\n`;
+  return notes.length === 0 ? `${table}\n` : `${table}\n\n${[...new Set(notes)].join("\n")}\n`;
 }

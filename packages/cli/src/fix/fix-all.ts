@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@inferspec/compiler";
+import { Masker, type Diagnostic } from "@inferspec/compiler";
 import type { Arguments } from "../args/arguments.js";
 import type { Checked } from "../check.js";
 import type { Io } from "../io.js";
@@ -29,8 +29,10 @@ export async function fixAll(
     failures.push(...diagnostics);
     if (changed.size === 0) break;
     if (!args.has("quiet")) {
+      // A title quotes the text that was changed, which may hold a secret.
+      const masker = new Masker(textsOf(checked));
       for (const [file, titles] of changed) {
-        for (const title of titles) io.stderr.write(`fixed ${file}: ${title}\n`);
+        for (const title of titles) io.stderr.write(`fixed ${file}: ${masker.text(title)}\n`);
       }
     }
     const next = await again();
@@ -38,4 +40,8 @@ export async function fixAll(
     checked = next;
   }
   return { ...checked, diagnostics: [...checked.diagnostics, ...failures] };
+}
+
+function textsOf({ compilation }: Checked): ReadonlyMap<string, string> {
+  return new Map(compilation.documents.map(({ file, text }) => [file, text]));
 }

@@ -1,0 +1,61 @@
+import { emulated, native, none, partial, type Support } from "@inferspec/compiler";
+import { describe, expect, it } from "vitest";
+import { portability, type Outcome } from "../src/explain/portability.js";
+import { portabilityText } from "../src/explain/portability-text.js";
+
+type Compared = Parameters<typeof portability>;
+
+/** What a backend says of one workload that needs `capability`. */
+function synthesis(backend: string, capability: string, support: Support | undefined): Compared[1] {
+  return {
+    backend,
+    verdicts: support ? [{ workload: "chat", capability, path: ["engine", "name"], support }] : [],
+    diagnostics: [],
+    ok: true,
+    manifests: [],
+    files: [],
+    endpoints: [],
+  };
+}
+
+const compilation = { diagnostics: [] } as unknown as Compared[0];
+
+function part(capability: string, before: Support | undefined, after: Support) {
+  const report = portability(
+    compilation,
+    synthesis("kubeai", capability, before),
+    synthesis("kserve", capability, after),
+  );
+  return { report, part: report.workloads[0]?.parts[0] };
+}
+
+describe("what a move to another backend does to a part", () => {
+  const no = none("it has no such engine", "write `engine: VLLM`");
+  it.each<[Outcome, Support, Support]>([
+    ["kept", native, native],
+    ["kept", emulated("a trick"), native],
+    ["gained", no, native],
+    ["emulated", native, emulated("a sidecar does it")],
+    ["partly", native, partial("only in one zone")],
+    ["lost", native, no],
+    ["lost", partial("half"), no],
+    ["on neither", no, no],
+  ])("%s: from %o to %o", (outcome, before, after) => {
+    expect(part("engine.Some", before, after).part?.outcome).toBe(outcome);
+  });
+
+  it("says why and what to write instead, where the workload asks for it", () => {
+    const text = portabilityText(part("engine.Some", native, no).report);
+    expect(text).toContain("chat: kubeai → kserve");
+    expect(text).toContain("    engine.Some (engine.name): it has no such engine\n");
+    expect(text).toContain("      help: write `engine: VLLM`\n");
+  });
+
+  it("calls hints of the other backend lost, and nobody else's", () => {
+    const hints = partial("only kubeai knows it");
+    expect(part("hints.kubeai", native, hints).part).toMatchObject({
+      outcome: "lost",
+      why: "only kubeai knows it",
+    });
+  });
+});
