@@ -25,7 +25,7 @@ type Random = () => number;
 const MODELS = [
   "Qwen/Qwen3-4B",
   "Qwen/Qwen2.5-7B-Instruct",
-  "meta-llama/Llama-3.1-8B-Instruct",
+  "HuggingFaceH4/zephyr-7b-beta",
   "mistralai/Mistral-7B-Instruct-v0.3",
   "TinyLlama/TinyLlama-1.1B-Chat-v0.3",
 ];
@@ -61,8 +61,7 @@ function generateFunction(index: number, warnings: boolean, random: Random): str
 
 function parameters(adapters: number, warnings: boolean, random: Random): string[] {
   const minimum = between(1, 3, random);
-  // Requests to adapters do not count for KubeAI's autoscaling, so a range would get a remark.
-  const maximum = adapters > 0 ? minimum : minimum + between(1, 6, random);
+  const maximum = minimum + between(1, 6, random);
   const certain = adapters > 0 && !warnings;
   return [
     `    profile: ${pick(PROFILES, random)}`,
@@ -76,7 +75,8 @@ function parameters(adapters: number, warnings: boolean, random: Random): string
     `      TEAM_QUOTA: "${between(10, 99, random)}"`,
     "    scaling:",
     `      min_replicas: ${minimum}`,
-    `      max_replicas: ${maximum}`,
+    // Requests to adapters do not count for KubeAI's autoscaling, so a range would get a remark.
+    ...(adapters > 0 ? [] : [`      max_replicas: ${maximum}`]),
     `      target_requests: ${between(8, 64, random)}`,
     `      scale_down_delay_seconds: ${between(30, 300, random)}`,
   ];

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { kubeaiBackend } from "@inferspec/backend-kubeai";
 import { canonicalJson } from "@inferspec/compiler";
 import { parse } from "yaml";
 import { makeConfigSchema } from "../../packages/cli/src/config/schema.js";
+import { BUILT_IN } from "../../packages/cli/src/equipment.js";
 import { blocksOf, fits, replaceBlocks, type Block } from "./blocks.js";
 import { Terminal, type Said } from "./terminal.js";
 
@@ -110,8 +110,9 @@ export class Page {
   async #checkSpec(block: Block): Promise<void> {
     const file = block.attributes.get("file") ?? `line-${String(block.line)}.yaml`;
     await write(this.folder, file, block.text);
+    const backend = block.attributes.get("backend") ?? "kubeai";
     const said = await this.#terminal.inferspec([
-      ...["validate", "-b", "kubeai", "--format", "json"],
+      ...["validate", "-b", backend, "--format", "json"],
       relative(this.#terminal.cwd, join(this.folder, file)),
     ]);
     const { diagnostics } = JSON.parse(said.stdout) as { diagnostics: Finding[] };
@@ -178,14 +179,15 @@ function nameOf({ attributes, line }: Block): string {
   return attributes.get("file") ?? `line-${String(line)}.ts`;
 }
 
-/** Part of a configuration, and the options of the backend in it. */
+/** Part of a configuration, and the options of the backends in it. */
 function checkConfig(value: unknown): void {
   const config = makeConfigSchema().parse(value);
-  const options = config.backends?.["kubeai"];
-  if (options === undefined) return;
-  const schema =
-    typeof kubeaiBackend.options === "function" ? kubeaiBackend.options() : kubeaiBackend.options;
-  const result = schema.safeParse(options);
-  if (!result.success)
-    throw new Error(result.error.issues.map(({ message }) => message).join("; "));
+  for (const { name, options } of BUILT_IN.backends) {
+    const given = config.backends?.[name];
+    if (given === undefined) continue;
+    const schema = typeof options === "function" ? options() : options;
+    const result = schema.safeParse(given);
+    if (!result.success)
+      throw new Error(result.error.issues.map(({ message }) => message).join("; "));
+  }
 }

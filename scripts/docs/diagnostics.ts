@@ -15,6 +15,7 @@ const AREAS: Readonly<Record<string, string>> = {
   fix: "Machine fixes.",
   init: "The starter that `init` writes.",
   input: "Inputs as a whole.",
+  kserve: "What KServe refuses, or admits and cannot run.",
   kubeai: "What KubeAI refuses, or admits and cannot run.",
   negotiate: "What a backend can and cannot do.",
   output: "The folder of `synth -o`.",

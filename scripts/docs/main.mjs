@@ -21,15 +21,20 @@ await build({
 });
 const { pages } = createRequire(import.meta.url)(bundle);
 
-/** Every `diagnostics.txt` beneath `fixtures/<kind>/<case>/`: `{ name, text }`, by name. */
+/** What is reported of every `fixtures/<kind>/<case>/`: `{ name, text }`, by name. */
 async function fixtures() {
   const found = [];
   const kinds = await readdir(join(root, "fixtures"), { withFileTypes: true }).catch(() => []);
   for (const kind of kinds.filter((entry) => entry.isDirectory())) {
     for (const one of await readdir(join(root, "fixtures", kind.name))) {
-      const file = join(root, "fixtures", kind.name, one, "diagnostics.txt");
-      const text = await readFile(file, "utf8").catch(() => undefined);
-      if (text !== undefined) found.push({ name: `${kind.name}/${one}`, text });
+      const folder = join(root, "fixtures", kind.name, one);
+      const names = await readdir(folder).catch(() => []);
+      // A fixture that is drawn for several backends has a report of each.
+      const reports = names.filter((name) => /^(?:\w+\.)?diagnostics\.txt$/.test(name)).sort();
+      const texts = reports.map((name) => readFile(join(folder, name), "utf8"));
+      if (texts.length > 0) {
+        found.push({ name: `${kind.name}/${one}`, text: (await Promise.all(texts)).join("\n") });
+      }
     }
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));

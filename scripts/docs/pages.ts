@@ -19,6 +19,7 @@ export async function pages(
     { name: "config.md", text: configPage() },
     { name: "diagnostics.md", text: diagnosticsPage() },
     { name: "kinds.md", text: kindsPage() },
+    { name: "kserve-rules.md", text: rulesPage("kserve", "KServe rules", fixtures) },
     { name: "kubeai-rules.md", text: rulesPage("kubeai", "KubeAI rules", fixtures) },
     { name: "schema-differences.md", text: differencesPage() },
   ];
