@@ -6,11 +6,11 @@ export const all = Symbol("all");
 /** An object that is taken over from elsewhere as it is. */
 export const opaque = Symbol("opaque");
 /** A part whose schema the CRD leaves open, in TypeScript. */
-export const typed = (text) => ({ [typedText]: text });
-export const typedText = Symbol("typed");
+const typed = (text) => ({ [typedText]: text });
+const typedText = Symbol("typed");
 /** A part that several kinds share: an interface of its own, checked to be the same wherever it occurs. */
-export const shared = (name, shape) => ({ [sharedName]: name, shape });
-export const sharedName = Symbol("shared");
+const shared = (name, shape) => ({ [sharedName]: name, shape });
+const sharedName = Symbol("shared");
 
 const keys = (...names) => Object.fromEntries(names.map((name) => [name, all]));
 

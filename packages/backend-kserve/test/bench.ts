@@ -14,7 +14,7 @@ export interface Finding extends Diagnostic {
   readonly where: Path | undefined;
 }
 
-export function collector(found: Finding[]): Report<Path> {
+function collector(found: Finding[]): Report<Path> {
   return (kind, { at, params }) => {
     found.push({ ...createDiagnostic(kind, { params }), where: at });
   };

@@ -12,7 +12,7 @@ export interface RuleFinding extends Diagnostic {
 export type Patch = { readonly [K in keyof Workload]?: Workload[K] | undefined };
 
 /** A workload that KServe serves without a remark, changed by `patch`; `undefined` takes a part away. */
-export function workload(patch: Patch = {}): Workload {
+function workload(patch: Patch = {}): Workload {
   const whole = {
     name: "llm-abcdefgh",
     origin: { project: "demo", function: "llm", kind: "vllmserve-text", action: "serve" },

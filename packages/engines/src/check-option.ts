@@ -36,7 +36,7 @@ function found(
 export const fullName = (names: readonly string[]): string =>
   names.find((name) => name.startsWith("--")) ?? names[0] ?? "";
 
-export const behind = ({ explicit }: Use): string => (explicit === undefined ? "" : `=${explicit}`);
+const behind = ({ explicit }: Use): string => (explicit === undefined ? "" : `=${explicit}`);
 
 function judgeName(use: Use, { catalogue }: Context): readonly Finding[] {
   const { option, name, written, key, index } = use;

@@ -1,5 +1,5 @@
 /** How many letters must be written, left out, changed or swapped to make one word of another. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {

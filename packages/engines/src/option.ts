@@ -71,7 +71,7 @@ export interface Range {
 }
 
 /** What a server's parser does besides reading options. */
-export interface ParserFacts {
+interface ParserFacts {
   /** `--some-config.key value` is put together into JSON (vLLM since 0.9). */
   readonly dotted?: true;
   /** Words that belong to no option are taken, up to this many. */

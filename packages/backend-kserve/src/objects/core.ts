@@ -10,7 +10,7 @@ export interface ClaimSpec {
 }
 
 /** `spec` of a Service: the fields that are drawn. */
-export interface ServiceSpec {
+interface ServiceSpec {
   readonly type: "ClusterIP" | "NodePort" | "LoadBalancer" | "ExternalName";
   readonly selector: Readonly<Record<string, string>>;
   readonly ports: readonly {

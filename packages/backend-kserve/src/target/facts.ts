@@ -6,7 +6,7 @@ import type { KserveVersion } from "./version.js";
 export type DeploymentMode = "Standard" | "Knative";
 
 /** What a workload is drawn as, unless it is a graph. */
-export type TargetKind = "InferenceService" | "LLMInferenceService";
+type TargetKind = "InferenceService" | "LLMInferenceService";
 
 /** The storages whose credentials KServe's storage initializer reads from a Secret. */
 export type StorageScheme = "hf" | "s3" | "gs" | "azure" | "https";
@@ -31,7 +31,7 @@ export interface IngressFacts {
 }
 
 /** What can be known of a model only by looking at its files. */
-export interface ModelFact {
+interface ModelFact {
   /** What a huggingface server would infer from the architecture. */
   readonly task?: string | undefined;
   /** The rank of a LoRA adapter. */

@@ -202,7 +202,7 @@ function serverTypeFor(
 }
 
 /** KServe looks for NVIDIA's resources among the limits only. */
-export function hasGpu({ limits }: Resources): boolean {
+function hasGpu({ limits }: Resources): boolean {
   return Object.keys(limits ?? {}).some(
     (resource) => resource === "nvidia.com/gpu" || resource.startsWith("nvidia.com/mig"),
   );

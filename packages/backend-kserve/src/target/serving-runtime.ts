@@ -68,7 +68,7 @@ export const SERVER_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The container that serves. */
-export const MAIN_CONTAINER = "kserve-container";
+const MAIN_CONTAINER = "kserve-container";
 
 /** The container of a runtime that serves, or `undefined` where none has the name that KServe looks for. */
 export function mainContainer(runtime: ServingRuntime): RuntimeContainer | undefined {

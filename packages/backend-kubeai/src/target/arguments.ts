@@ -49,7 +49,7 @@ export const VLLM_FLAGS = {
 } as const satisfies Record<string, Flag>;
 
 /** Whether an option means a flag: in full, abbreviated or by its short form. */
-export function means(option: Option, flag: Flag): boolean {
+function means(option: Option, flag: Flag): boolean {
   const { name } = option;
   if (name === flag.name || (flag.aliases ?? []).includes(name)) return true;
   return (

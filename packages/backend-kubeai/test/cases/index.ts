@@ -19,4 +19,3 @@ export const cases = [
   ...otherKindsCases,
 ];
 
-export type { Case } from "./parts.js";

@@ -8,7 +8,7 @@ import { replacement } from "./fixes.js";
 import { checkPaths } from "./paths.js";
 
 /** Where every request begins. */
-export const ROOT = "root";
+const ROOT = "root";
 
 /** What is wrong with a graph whatever serves it. Steps that name functions have been resolved. */
 export function checkGraph(graph: Graph, report: Report<Path>): void {

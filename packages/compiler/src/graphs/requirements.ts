@@ -6,7 +6,7 @@ import { valueAt, type Path } from "../source/path.js";
  * Which part of a graph needs which capability. As with workloads, one that a backend does not name is refused, so no
  * leaf of a graph is dropped in silence.
  */
-export const GRAPH_FIELDS = [
+const GRAPH_FIELDS = [
   { path: ["resources", "cpu"], capability: "graph-resources" },
   { path: ["resources", "memory"], capability: "graph-resources" },
   { path: ["resources", "gpu"], capability: "graph-resources" },

@@ -11,7 +11,7 @@ import { resources } from "../values/resources.js";
  * What a graph's router takes. DigitalHub's task has more (volumes, variables, a Service of its own), which belongs to
  * the program that it runs; a router here has none.
  */
-export const graphTaskShape = lazy(() => ({
+const graphTaskShape = lazy(() => ({
   replicas: replicas().optional(),
   scaling: graphScaling().optional(),
   resources: resources().optional(),

@@ -9,7 +9,7 @@ export const adapters = lazy(() =>
       z.strictObject({
         name: field(z.string(), {
           description:
-            "The adapter's name, unique in the function: lower-case letters, digits and hyphens. Clients ask for `<model>_<name>`.",
+            "The adapter's name, unique in the function: lower-case letters, digits and hyphens. Clients ask for `<model>_<name>` on KubeAI, for the name itself on KServe.",
           examples: ["colorist", "legal-v2"],
         }).optional(),
         url: field(z.string(), {
