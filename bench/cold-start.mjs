@@ -8,8 +8,9 @@ export function coldStart({ inferspec, cached, uncached, spec }, rounds) {
   const commands = [
     ["`--version`", inferspec("--version")],
     ["`validate`", inferspec("validate", file)],
-    ["`synth`", inferspec("synth", "-b", "kubeai", file)],
-    ["`synth`, with a warning to show", inferspec("synth", "-b", "kubeai", warned)],
+    ["`synth -b kubeai`", inferspec("synth", "-b", "kubeai", file)],
+    ["`synth -b kubeai`, with a warning to show", inferspec("synth", "-b", "kubeai", warned)],
+    ["`synth -b kserve`", inferspec("synth", "-b", "kserve", spec(1, { backend: "kserve" }))],
   ];
   const floor = { name: "node", command: [process.execPath, "-e", "0"] };
   const cases = [

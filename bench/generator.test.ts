@@ -1,3 +1,4 @@
+import { kserveBackend } from "@inferspec/backend-kserve";
 import { kubeaiBackend } from "@inferspec/backend-kubeai";
 import { createCompiler, createMemoryHost } from "@inferspec/compiler";
 import { builtinRuntimes } from "@inferspec/compiler/runtimes";
@@ -6,24 +7,27 @@ import { generateStream } from "./generator.js";
 
 const COUNT = 60;
 
-async function draw(text: string) {
+const BACKENDS = ["kubeai", "kserve"] as const;
+
+async function draw(text: string, backend: string) {
   const compiler = createCompiler({
     host: createMemoryHost({}),
     runtimes: builtinRuntimes,
-    backends: [kubeaiBackend],
+    backends: [kubeaiBackend, kserveBackend],
   });
   const compilation = await compiler.compile([{ file: "spec.yaml", text }]);
-  return compiler.synth(compilation, { backend: "kubeai" });
+  return compiler.synth(compilation, { backend });
 }
 
-test("the measured specs compile without a word, one Model each", async () => {
-  const { diagnostics, manifests } = await draw(generateStream(COUNT));
+test.each(BACKENDS)("what is measured on %s compiles without a word", async (backend) => {
+  const { diagnostics, manifests } = await draw(generateStream(COUNT, { backend }), backend);
   expect(diagnostics).toEqual([]);
   expect(manifests).toHaveLength(COUNT);
 });
 
-test("where warnings are asked for, there are some and no errors", async () => {
-  const { diagnostics, manifests } = await draw(generateStream(COUNT, { warnings: true }));
+test.each(BACKENDS)("on %s warnings that are asked for are there", async (backend) => {
+  const text = generateStream(COUNT, { warnings: true, backend });
+  const { diagnostics, manifests } = await draw(text, backend);
   const severities = new Set(diagnostics.map(({ severity }) => severity));
   expect(severities).toContain("warning");
   expect(severities).not.toContain("error");

@@ -2,6 +2,8 @@ export interface GeneratorOptions {
   readonly seed?: number;
   /** Leaves out what makes adapters certain to load: each function that has some gets warnings. */
   readonly warnings?: boolean;
+  /** Whose words for hardware and scaling the functions use. Default `kubeai`. */
+  readonly backend?: "kubeai" | "kserve";
 }
 
 /**
@@ -11,11 +13,11 @@ export interface GeneratorOptions {
  */
 export function generateStream(
   count: number,
-  { seed = 20, warnings = false }: GeneratorOptions = {},
+  { seed = 20, warnings = false, backend = "kubeai" }: GeneratorOptions = {},
 ): string {
   const random = createRandom(seed);
   const functions = Array.from({ length: count }, (_, index) =>
-    generateFunction(index, warnings, random),
+    generateFunction(index, { warnings, words: WORDS[backend] }, random),
   );
   return functions.join("---\n");
 }
@@ -33,18 +35,54 @@ const PROFILES = ["nvidia-gpu-l4", "nvidia-gpu-h100", "nvidia-gpu-a100-80gb"];
 const ADAPTERS = ["support", "legal", "summary", "colorist"];
 const LENGTHS = ["2048", "4096", "8192", "16384"];
 
-function generateFunction(index: number, warnings: boolean, random: Random): string {
+/** What differs between the backends. */
+interface Words {
+  readonly kind: string;
+  readonly engine: readonly string[];
+  readonly hardware: (random: Random) => readonly string[];
+  readonly count: readonly string[];
+  readonly load: (random: Random) => readonly string[];
+}
+
+const WORDS: Readonly<Record<"kubeai" | "kserve", Words>> = {
+  kubeai: {
+    kind: "kubeai-text",
+    engine: ["  engine: VLLM", "  features: [TextGeneration]"],
+    hardware: (random) => [`    profile: ${pick(PROFILES, random)}`],
+    count: ["    processors: 1"],
+    load: (random) => [
+      `      target_requests: ${between(8, 64, random)}`,
+      `      scale_down_delay_seconds: ${between(30, 300, random)}`,
+    ],
+  },
+  kserve: {
+    kind: "vllmserve-text",
+    engine: [],
+    hardware: (random) => [
+      `    resources: { cpu: "4", mem: ${pick(["16Gi", "24Gi", "48Gi"], random)}, gpu: "1" }`,
+    ],
+    count: [],
+    load: (random) => [`      metric: { name: cpu, target: ${between(40, 90, random)} }`],
+  },
+};
+
+interface Wanted {
+  readonly warnings: boolean;
+  readonly words: Words;
+}
+
+function generateFunction(index: number, wanted: Wanted, random: Random): string {
+  const { words } = wanted;
   const name = `chat-${String(index).padStart(5, "0")}`;
   const adapters = index % 2 === 0 ? ADAPTERS.slice(between(0, 2, random)) : [];
   const lines = [
-    "kind: kubeai-text",
+    `kind: ${words.kind}`,
     `project: ${pick(["team-blue", "team-green", "team-red"], random)}`,
     `name: ${name}`,
     "spec:",
     `  model_name: ${name}`,
     `  url: hf://${pick(MODELS, random)}`,
-    "  engine: VLLM",
-    "  features: [TextGeneration]",
+    ...words.engine,
     ...(adapters.length > 0 ? ["  adapters:"] : []),
     ...adapters.flatMap((adapter) => [
       `    - name: ${adapter}`,
@@ -54,18 +92,18 @@ function generateFunction(index: number, warnings: boolean, random: Random): str
     "  - action: serve",
   ];
   // One in six leaves everything but its hardware to the defaults.
-  if (index % 6 === 5) lines.push(`    profile: ${pick(PROFILES, random)}`);
-  else lines.push(...parameters(adapters.length, warnings, random));
+  if (index % 6 === 5) lines.push(...words.hardware(random));
+  else lines.push(...parameters(adapters.length, wanted, random));
   return `${lines.join("\n")}\n`;
 }
 
-function parameters(adapters: number, warnings: boolean, random: Random): string[] {
+function parameters(adapters: number, { warnings, words }: Wanted, random: Random): string[] {
   const minimum = between(1, 3, random);
   const maximum = minimum + between(1, 6, random);
   const certain = adapters > 0 && !warnings;
   return [
-    `    profile: ${pick(PROFILES, random)}`,
-    "    processors: 1",
+    ...words.hardware(random),
+    ...words.count,
     "    args:",
     "      - --enable-prefix-caching",
     `      - --max-model-len=${pick(LENGTHS, random)}`,
@@ -77,8 +115,7 @@ function parameters(adapters: number, warnings: boolean, random: Random): string
     `      min_replicas: ${minimum}`,
     // Requests to adapters do not count for KubeAI's autoscaling, so a range would get a remark.
     ...(adapters > 0 ? [] : [`      max_replicas: ${maximum}`]),
-    `      target_requests: ${between(8, 64, random)}`,
-    `      scale_down_delay_seconds: ${between(30, 300, random)}`,
+    ...words.load(random),
   ];
 }
 

@@ -4,17 +4,29 @@ import { peakMemory, roundRobin } from "./measure.mjs";
 const SIZES = [1, 100, 1_000, 10_000];
 
 /** `synth` over more and more functions: the cost of one more should stay the same. */
-export async function scale({ inferspec, cached, spec }, rounds) {
-  const sizes = SIZES.map((size) => ({ size, label: count(size), file: spec(size) }));
+export async function scale(workshop, rounds) {
+  const lines = [
+    "## Many functions",
+    "",
+    "`inferspec synth` with every check, from start to exit.",
+  ];
+  for (const backend of ["kubeai", "kserve"]) {
+    lines.push("", `### With \`-b ${backend}\``, "", ...(await tableOf(workshop, backend, rounds)));
+  }
+  return lines;
+}
+
+async function tableOf({ inferspec, cached, spec }, backend, rounds) {
+  const sizes = SIZES.map((size) => ({ size, label: count(size), file: spec(size, { backend }) }));
   const largest = SIZES.at(-1);
   sizes.push({
     size: largest,
     label: `${count(largest)}, half of them with warnings`,
-    file: spec(largest, { warnings: true }),
+    file: spec(largest, { backend, warnings: true }),
   });
   const cases = sizes.map(({ label, file }) => ({
     name: label,
-    command: inferspec("synth", "-b", "kubeai", file),
+    command: inferspec("synth", "-b", backend, file),
     env: cached,
   }));
   roundRobin(cases.slice(0, 1), 1);
@@ -28,14 +40,8 @@ export async function scale({ inferspec, cached, spec }, rounds) {
     const each = size === 1 ? "" : `${((cpu - one.cpu) / (size - 1)).toFixed(3)} ms`;
     rows.push(cells(label, milliseconds(cpu), milliseconds(wall), each, megabytes(memory)));
   }
-  return [
-    "## Many functions",
-    "",
-    "`inferspec synth -b kubeai` with every check, from start to exit.",
-    "",
-    ...table(
-      ["functions", "processor time", "wall time", "processor time of one more", "peak memory"],
-      rows,
-    ),
-  ];
+  return table(
+    ["functions", "processor time", "wall time", "processor time of one more", "peak memory"],
+    rows,
+  );
 }

@@ -35,7 +35,8 @@ export async function openWorkshop() {
     uncached: { INFERSPEC_NO_CODE_CACHE: "1", NODE_DISABLE_COMPILE_CACHE: "1" },
     /** Writes a file of `count` functions and gives its name. */
     spec(count, options = {}) {
-      const file = join(folder, `${count}${options.warnings ? "-warnings" : ""}.yaml`);
+      const { backend = "kubeai", warnings = false } = options;
+      const file = join(folder, `${backend}-${count}${warnings ? "-warnings" : ""}.yaml`);
       writeFileSync(file, generateStream(count, options));
       return file;
     },
