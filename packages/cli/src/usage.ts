@@ -21,3 +21,15 @@ export async function nearestOf(
   const { suggest } = await import("@inferspec/compiler");
   return suggest(word, names);
 }
+
+/** For a backend that nobody brings: the one that was most likely meant, else all of them. */
+export async function unknownBackend(
+  wanted: string,
+  names: readonly string[],
+): Promise<UsageProblem> {
+  const nearest = await nearestOf(wanted, names);
+  return {
+    problem: `there is no backend \`${wanted}\``,
+    help: nearest === undefined ? `there are ${names.join(", ")}` : `did you mean \`${nearest}\`?`,
+  };
+}

@@ -2,6 +2,7 @@ import { emulated, native, none, partial, type Support } from "@inferspec/compil
 import { describe, expect, it } from "vitest";
 import { portability, type Outcome } from "../src/explain/portability.js";
 import { portabilityText } from "../src/explain/portability-text.js";
+import { folderWith, run } from "./world.js";
 
 type Compared = Parameters<typeof portability>;
 
@@ -51,11 +52,48 @@ describe("what a move to another backend does to a part", () => {
     expect(text).toContain("      help: write `engine: VLLM`\n");
   });
 
-  it("calls hints of the other backend lost, and nobody else's", () => {
+  it("counts hints of a third backend as on neither", () => {
+    const hints = partial("only acme knows it");
+    expect(part("hints.acme", hints, hints).part?.outcome).toBe("on neither");
+  });
+
+  it("calls hints of the other backend lost", () => {
     const hints = partial("only kubeai knows it");
     expect(part("hints.kubeai", native, hints).part).toMatchObject({
       outcome: "lost",
       why: "only kubeai knows it",
     });
+  });
+});
+
+describe("inferspec explain --from --to", () => {
+  const spec = `kind: vllmserve-text
+name: chat
+project: demo
+url: hf://Qwen/Qwen3-4B
+model_name: hf_abcdefghijklmnopqrstuvwxyz0123456789
+runs: [{ action: serve, resources: { gpu: "1", cpu: "4", mem: 16Gi } }]
+`;
+
+  it("compares two real backends, and shows no secret in any format", async () => {
+    const folder = await folderWith({ "a.yaml": spec });
+    for (const format of ["text", "json"]) {
+      const args = ["explain", "--from", "kserve", "--to", "kubeai", "--format", format, "a.yaml"];
+      const { code, out } = await run(folder, args);
+      expect(code).toBe(0);
+      expect(out).toContain("engine.VLLM");
+      expect(out).not.toContain("hf_abcdefghijklmnop");
+    }
+  });
+
+  it.each([
+    [["--from", "kubeai", "a.yaml"], /a move has two ends/],
+    [["--from", "kubeai", "--to", "kserv", "a.yaml"], /did you mean `kserve`/],
+    [["--from", "kubeai", "--to", "kserve", "--format", "sarif", "a.yaml"], /no format `sarif`/],
+  ])("refuses %j", async (args, message) => {
+    const folder = await folderWith({ "a.yaml": spec });
+    const { code, err } = await run(folder, ["explain", ...args]);
+    expect(code).toBe(64);
+    expect(err).toMatch(message);
   });
 });

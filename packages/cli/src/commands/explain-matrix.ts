@@ -1,7 +1,6 @@
 import {
   limitsOf,
   loadTarget,
-  suggest,
   type AnyBackend,
   type Backend,
   type Diagnostic,
@@ -14,7 +13,7 @@ import { createHost } from "../host.js";
 import type { Io } from "../io.js";
 import { reportErrors } from "../report/report.js";
 import { limitsIn, openSession, openWorkshop, targetNamed } from "../session.js";
-import { usage } from "../usage.js";
+import { unknownBackend, usage, type UsageProblem } from "../usage.js";
 
 /** `inferspec explain --matrix`: what backends can do; with files, for their workloads. */
 export async function runMatrix(args: Arguments, io: Io): Promise<ExitCode> {
@@ -37,7 +36,7 @@ async function capabilities(args: Arguments, io: Io): Promise<ExitCode> {
   const documents = config.document ? [config.document] : [];
   const code = await reportErrors(found, { documents, host, equipment }, io);
   if (code !== EXIT.ok) return code;
-  if (supports.size === 0) return unknownBackend(equipment.backends, args, io);
+  if (supports.size === 0) return usage(await missing(equipment.backends, args), io);
   io.stdout.write(capabilityMatrix(supports));
   return EXIT.ok;
 }
@@ -50,7 +49,7 @@ async function workloads(args: Arguments, io: Io): Promise<ExitCode> {
   const diagnostics = [...session.diagnostics, ...compilation.diagnostics];
   const code = await reportErrors(diagnostics, { ...session, ...compilation }, io);
   const backends = chosen(equipment.backends, args);
-  if (backends.length === 0) return unknownBackend(equipment.backends, args, io);
+  if (backends.length === 0) return usage(await missing(equipment.backends, args), io);
   const negotiations = [];
   for (const { name } of backends) {
     negotiations.push(await compiler.negotiate(compilation, targetNamed(config, name)));
@@ -66,11 +65,9 @@ function chosen(backends: readonly AnyBackend[], args: Arguments): readonly AnyB
   return backends.filter(({ name }) => only === undefined || name === only);
 }
 
-function unknownBackend(backends: readonly AnyBackend[], args: Arguments, io: Io): ExitCode {
-  const wanted = args.text("backend") ?? "";
-  const names = backends.map(({ name }) => name);
-  const nearest = suggest(wanted, names);
-  const help =
-    nearest === undefined ? `there are ${names.join(", ")}` : `did you mean \`${nearest}\`?`;
-  return usage({ problem: `there is no backend \`${wanted}\``, help }, io);
+function missing(backends: readonly AnyBackend[], args: Arguments): Promise<UsageProblem> {
+  return unknownBackend(
+    args.text("backend") ?? "",
+    backends.map(({ name }) => name),
+  );
 }

@@ -42,11 +42,26 @@ function reasonLines({ capability, at, why, help }: PortedPart): string[] {
 }
 
 function clientLines(backend: string, reached: readonly Reached[]): string[] {
-  if (reached.length === 0) return [`    ${backend}: not served, see the diagnostics`];
+  // Refused, or served where only the cluster knows: what is wrong in the old place is no news of the move.
+  if (reached.length === 0) {
+    return [`    ${backend}: no endpoint; \`inferspec validate -b ${backend}\` says why`];
+  }
   return reached.flatMap(({ protocol, baseUrl, model, adapters }) => [
     `    ${backend}: ${protocol} at ${baseUrl}, model ${model}`,
     ...Object.entries(adapters ?? {}).map(
       ([adapter, id]) => `    ${backend}: adapter ${adapter} is model ${id}`,
     ),
   ]);
+}
+
+/** The report for programs. Of each problem, what its place is in one line. */
+export function portabilityJson({ problems, ...rest }: Portability): string {
+  const told = problems.map(({ code, severity, message, help, at }) => ({
+    code,
+    severity,
+    message,
+    ...(help !== undefined && { help }),
+    ...(at && { file: at.file, line: at.start.line, column: at.start.column }),
+  }));
+  return `${JSON.stringify({ ...rest, problems: told }, null, 2)}\n`;
 }

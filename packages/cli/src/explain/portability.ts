@@ -87,12 +87,13 @@ function partsOf(workload: string, from: Synthesis, to: Synthesis): PortedPart[]
   const before = new Map(mine(from).map(({ capability, support }) => [capability, support]));
   const parts = new Map<string, PortedPart>();
   for (const { capability, path, support } of mine(to)) {
-    const level = before.get(capability)?.level ?? "none";
+    const met = before.get(capability);
+    const level = isForeign(capability, from.backend) ? "none" : (met?.level ?? "none");
     const known = parts.get(capability);
     parts.set(capability, {
       capability,
       at: [...(known?.at ?? []), formatPath(path)],
-      outcome: isForeign(capability, to.backend) ? "lost" : outcomeOf(level, support.level),
+      outcome: outcomeOf(level, isForeign(capability, to.backend) ? "none" : support.level),
       before: level,
       after: support.level,
       ...reasonOf(support),
