@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
+import { devNull } from "node:os";
 import { errnoOf } from "./errno.js";
 import type { Sink } from "./io.js";
 
@@ -44,9 +45,11 @@ function leave(error: unknown): never {
   throw error;
 }
 
+/** A terminal is a character device, and so is the null device, to which much output goes. */
 function mayBeTerminal(fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice();
+    const device = fstatSync(fd);
+    return device.isCharacterDevice() && device.rdev !== statSync(devNull).rdev;
   } catch {
     return false;
   }

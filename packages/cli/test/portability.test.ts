@@ -1,13 +1,11 @@
-import { emulated, native, none, partial, type Support } from "@inferspec/compiler";
+import { emulated, native, none, partial, type Support, type Synthesis } from "@inferspec/compiler";
 import { describe, expect, it } from "vitest";
 import { portability, type Outcome } from "../src/explain/portability.js";
 import { portabilityText } from "../src/explain/portability-text.js";
 import { folderWith, run } from "./world.js";
 
-type Compared = Parameters<typeof portability>;
-
 /** What a backend says of one workload that needs `capability`. */
-function synthesis(backend: string, capability: string, support: Support | undefined): Compared[1] {
+function synthesis(backend: string, capability: string, support: Support | undefined): Synthesis {
   return {
     backend,
     verdicts: support ? [{ workload: "chat", capability, path: ["engine", "name"], support }] : [],
@@ -19,14 +17,16 @@ function synthesis(backend: string, capability: string, support: Support | undef
   };
 }
 
-const compilation = { diagnostics: [] } as unknown as Compared[0];
+const compilation = { diagnostics: [], sourceMap: { origins: () => [] } };
 
 function part(capability: string, before: Support | undefined, after: Support) {
-  const report = portability(
-    compilation,
-    synthesis("kubeai", capability, before),
-    synthesis("kserve", capability, after),
-  );
+  const report = portability(compilation, { from: "kubeai", to: "kserve" }, [
+    {
+      name: "chat",
+      before: synthesis("kubeai", capability, before),
+      after: synthesis("kserve", capability, after),
+    },
+  ]);
   return { report, part: report.workloads[0]?.parts[0] };
 }
 
@@ -84,6 +84,23 @@ runs: [{ action: serve, resources: { gpu: "1", cpu: "4", mem: 16Gi } }]
       expect(out).toContain("engine.VLLM");
       expect(out).not.toContain("hf_abcdefghijklmnop");
     }
+  });
+
+  it("judges each workload by itself, and a part by the error at its leaf", async () => {
+    const lazy = `kind: vllmserve-text
+name: lazy
+url: hf://Qwen/Qwen3-4B
+runs: [{ action: serve, scaling: { min_replicas: 0, max_replicas: 2 }, resources: { gpu: "1" } }]
+`;
+    const folder = await folderWith({ "a.yaml": `${spec}---\n${lazy}` });
+    const args = ["explain", "--from", "kubeai", "--to", "kserve", "a.yaml"];
+    const { code, out, err } = await run(folder, args);
+    expect(code).toBe(1);
+    const [, refused = ""] = out.split(/^(?=lazy-)/m);
+    expect(out).toMatch(/^ {4}kserve: openai at http:/m);
+    expect(refused).toMatch(/ {2}lost\n {4}replicas \(scaling.min\): /);
+    expect(refused).toMatch(/^ {4}kserve: not served/m);
+    expect(err).toContain("kserve/scale-to-zero");
   });
 
   it.each([

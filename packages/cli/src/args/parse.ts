@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
 import type { CommandSpec } from "../commands/command.js";
 import { nearestOf, type UsageProblem } from "../usage.js";
 import { Arguments } from "./arguments.js";
 import { OPTIONS, optionSpec, type OptionName } from "./options.js";
+import { tokensOf } from "./tokens.js";
 
 /** Reads the arguments of one command. Never throws: a mistake is a {@link UsageProblem}. */
 export async function parseArguments(
@@ -10,33 +10,24 @@ export async function parseArguments(
   argv: readonly string[],
 ): Promise<Arguments | UsageProblem> {
   const names: OptionName[] = [...command.options, "help"];
-  const { tokens } = parseArgs({
-    args: [...argv],
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-    options: Object.fromEntries(names.map((name) => [name, parserOption(name)])),
+  const tokens = tokensOf(argv, {
+    longName: (short) => names.find((name) => optionSpec(name).short === short),
+    takesValue: (name) => names.some((one) => one === name && optionSpec(one).value !== undefined),
   });
   const positionals: string[] = [];
   const options = new Map<OptionName, string | true>();
   for (const token of tokens) {
-    if (token.kind === "positional") positionals.push(token.value);
-    if (token.kind !== "option") continue;
+    if (token.kind === "positional") {
+      positionals.push(token.value);
+      continue;
+    }
     const name = names.find((known) => known === token.name);
     if (name === undefined) return unknownOption(command, names, token.rawName);
-    const value = await optionValue(name, token.rawName, token.value, token.inlineValue ?? false);
+    const value = await optionValue(name, token.rawName, token.value, token.inlineValue);
     if (typeof value === "object") return value;
     options.set(name, value);
   }
   return new Arguments(positionals, options);
-}
-
-function parserOption(name: OptionName): { type: "boolean" | "string"; short?: string } {
-  const { value, short } = optionSpec(name);
-  return {
-    type: value === undefined ? "boolean" : "string",
-    ...(short !== undefined && { short }),
-  };
 }
 
 async function optionValue(

@@ -44,7 +44,7 @@ function reasonLines({ capability, at, why, help }: PortedPart): string[] {
 function clientLines(backend: string, reached: readonly Reached[]): string[] {
   // Refused, or served where only the cluster knows: what is wrong in the old place is no news of the move.
   if (reached.length === 0) {
-    return [`    ${backend}: no endpoint; \`inferspec validate -b ${backend}\` says why`];
+    return [`    ${backend}: not served`];
   }
   return reached.flatMap(({ protocol, baseUrl, model, adapters }) => [
     `    ${backend}: ${protocol} at ${baseUrl}, model ${model}`,

@@ -1,13 +1,14 @@
 import {
-  compareText,
   formatPath,
   type Compilation,
   type Diagnostic,
   type EndpointDescriptor,
+  type SpecOrigin,
   type Support,
   type Synthesis,
   type Verdict,
 } from "@inferspec/compiler";
+import { startsWith } from "./plain-leaves.js";
 
 /** What becomes of one part of a workload that moves from one backend to another. */
 export type Outcome =
@@ -54,26 +55,48 @@ export interface Portability {
   readonly from: string;
   readonly to: string;
   readonly workloads: readonly PortedWorkload[];
-  /** What the new backend has to say, and the old one had not. */
+  /** Why the old backend refuses something, and what the new one has to say and the old one had not. */
   readonly problems: readonly Diagnostic[];
 }
 
-/** Compares what two backends make of one compilation. */
-export function portability(compilation: Compilation, from: Synthesis, to: Synthesis): Portability {
-  const names = new Set([...from.verdicts, ...to.verdicts].map(({ workload }) => workload));
-  const known = new Set([...compilation.diagnostics, ...from.diagnostics].map(identityOf));
-  return {
-    from: from.backend,
-    to: to.backend,
-    workloads: [...names].sort(compareText).map((name) => ({
-      name,
-      parts: partsOf(name, from, to),
-      clients: { before: reached(name, from), after: reached(name, to) },
-    })),
+/** What two backends make of one workload or graph of a compilation. */
+export interface Drawn {
+  readonly name: string;
+  readonly before: Synthesis;
+  readonly after: Synthesis;
+}
+
+/** What is asked of the compilation. */
+interface Compiled extends Pick<Compilation, "diagnostics"> {
+  readonly sourceMap: Pick<Compilation["sourceMap"], "origins">;
+}
+
+/** Compares what two backends make of the workloads of one compilation. */
+export function portability(
+  { diagnostics, sourceMap }: Compiled,
+  ends: { readonly from: string; readonly to: string },
+  drawn: readonly Drawn[],
+): Portability {
+  const known = new Set(diagnostics.map(identityOf));
+  const problems = new Map<string, Diagnostic>();
+  for (const { before, after } of drawn) {
+    const own = new Set(before.diagnostics.map(identityOf));
+    const refused = before.diagnostics.filter(({ severity }) => severity === "error");
+    const told = after.diagnostics.filter((one) => !own.has(identityOf(one)));
     // Verdicts say what negotiation has to say.
-    problems: to.diagnostics.filter(
-      (one) => !one.code.startsWith("negotiate/") && !known.has(identityOf(one)),
-    ),
+    for (const one of [...refused, ...told]) {
+      const identity = identityOf(one);
+      if (!one.code.startsWith("negotiate/") && !known.has(identity)) problems.set(identity, one);
+    }
+  }
+  return {
+    ...ends,
+    workloads: drawn.map((one) => ({
+      name: one.name,
+      parts: partsOf(one, ends, sourceMap),
+      clients: { before: reached(one.name, one.before), after: reached(one.name, one.after) },
+    })),
+    problems: [...problems.values()],
   };
 }
 
@@ -81,25 +104,56 @@ function identityOf({ code, at, message }: Diagnostic): string {
   return JSON.stringify([code, at?.file, at?.start.offset, message]);
 }
 
-function partsOf(workload: string, from: Synthesis, to: Synthesis): PortedPart[] {
+function partsOf(
+  { name, before, after }: Drawn,
+  { from, to }: { readonly from: string; readonly to: string },
+  sourceMap: Compiled["sourceMap"],
+): PortedPart[] {
   const mine = ({ verdicts }: Synthesis): Verdict[] =>
-    verdicts.filter((verdict) => verdict.workload === workload);
-  const before = new Map(mine(from).map(({ capability, support }) => [capability, support]));
+    verdicts.filter(({ workload }) => workload === name);
+  const levels = new Map<string, Support["level"]>();
+  for (const { capability, path, support } of mine(before)) {
+    const refused = refusalOf(before, sourceMap.origins(name, path));
+    const level = refused || isForeign(capability, from) ? "none" : support.level;
+    if (levels.get(capability) !== "none") levels.set(capability, level);
+  }
   const parts = new Map<string, PortedPart>();
-  for (const { capability, path, support } of mine(to)) {
-    const met = before.get(capability);
-    const level = isForeign(capability, from.backend) ? "none" : (met?.level ?? "none");
+  for (const { capability, path, support } of mine(after)) {
+    const refused = refusalOf(after, sourceMap.origins(name, path));
+    const level = levels.get(capability) ?? "none";
+    const reached = refused || isForeign(capability, to) ? "none" : support.level;
     const known = parts.get(capability);
+    const worse = known?.after === "none" ? known : undefined;
     parts.set(capability, {
       capability,
-      at: [...(known?.at ?? []), formatPath(path)],
-      outcome: outcomeOf(level, isForeign(capability, to.backend) ? "none" : support.level),
       before: level,
-      after: support.level,
-      ...reasonOf(support),
+      after: reached,
+      outcome: outcomeOf(level, reached),
+      ...(refused ? refused : reasonOf(support)),
+      ...worse,
+      at: [...(known?.at ?? []), formatPath(path)],
     });
   }
   return [...parts.values()];
+}
+
+/** The error by which a backend refuses a part that it could do in general. */
+function refusalOf(
+  { diagnostics }: Synthesis,
+  origins: readonly SpecOrigin[],
+): Pick<PortedPart, "why" | "help"> | undefined {
+  const error = diagnostics.find(
+    ({ code, severity, at }) =>
+      severity === "error" &&
+      !code.startsWith("negotiate/") &&
+      at !== undefined &&
+      origins.some(({ entity, path }) => {
+        const place = entity.place(path);
+        return entity.document.file === at.file && startsWith(at.path, place);
+      }),
+  );
+  if (!error) return undefined;
+  return { why: error.message, ...(error.help !== undefined && { help: error.help }) };
 }
 
 function outcomeOf(before: Support["level"], after: Support["level"]): Outcome {
