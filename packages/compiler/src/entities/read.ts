@@ -60,7 +60,7 @@ function readValue(
     return [];
   }
   const raw = { document, prefix, value };
-  if (value["kind"] === undefined && PROJECT_LISTS.some((list) => Array.isArray(value[list]))) {
+  if (value["kind"] === undefined && isProject(value)) {
     return readProject(raw, ["project", ...PROJECT_LISTS], around, report);
   }
   if (typeof value["kind"] !== "string") {
@@ -79,6 +79,15 @@ function readValue(
     return [];
   }
   return readEntity(raw, value["kind"], around, report);
+}
+
+/** What has no kind is a project by its lists. A function has `runs` too, but short ones, without kinds of their own. */
+function isProject(value: Readonly<Record<string, unknown>>): boolean {
+  return PROJECT_LISTS.some((list) => {
+    const items = value[list];
+    if (!Array.isArray(items)) return false;
+    return list !== "runs" || items.some((item) => isMap(item) && Object.hasOwn(item, "kind"));
+  });
 }
 
 /** A project's own document keeps its embedded entities under `spec`; a TypeScript project has them at the top. */

@@ -35,7 +35,9 @@ export function lower(validated: Validated, check: boolean): Lowered {
     const drafted = draftOf(run, models, report);
     return drafted ? [{ run, ...drafted, identity: identityOf(run) }] : [];
   });
-  models.reportUnused();
+  // A run that was refused may be the one that uses a model.
+  const refused = [...validated.diagnostics, ...found].some(({ severity }) => severity === "error");
+  if (!refused) models.reportUnused();
   const names = assignNames(
     drafts.map(({ base, draft, identity }) => ({
       identity,
