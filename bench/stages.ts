@@ -38,7 +38,7 @@ async function profile(file: string): Promise<void> {
     negotiate(compilation, { backend: "kubeai" }, { host, backends: [kubeaiBackend] }, []),
   );
   if (!negotiated) throw new Error("the KubeAI backend could not be prepared");
-  const { manifests } = await timed("synth", () => synth(compilation, negotiated));
+  const { manifests } = await timed("synth", () => synth(compilation, negotiated, []));
   const text = await timed("render", () => renderYamlStream(manifests.map(({ object }) => object)));
   process.stdout.write(JSON.stringify({ times, models: manifests.length, bytes: text.length }));
 }

@@ -1,6 +1,6 @@
 import { kinds, modelKinds, toJsonSchema, type KindDefinition } from "@inferspec/spec";
 import { fieldTable } from "./fields.js";
-import { page } from "./markdown.js";
+import { page, table } from "./markdown.js";
 
 /** Every field of every built-in kind. */
 export function kindsPage(): string {
@@ -12,12 +12,35 @@ export function kindsPage(): string {
     "In the short form the function's fields stand flat beside `kind` and `name` (or under `spec`), and the run's " +
       "flat beside its `action`, under `runs`. In exported documents they stand under `spec` of the function " +
       "(`K`), the task (`K+action`) and the run (`K+action:run`); task and run then also have `function`, and the run `task`.",
+    "## Which kind takes what",
+    "`F`: a field of the function. `R`: a parameter of the run alone. `T`: one of the task, and so of the run too.",
+    overview(),
     ...kinds.map(kindSection),
     "## Model entities",
     "Documents that `store://<project>/model/<kind>/<name>[:<id>]` refers to. Their `path` is what gets served.",
     ...modelKinds.map(({ kind, title, spec }) =>
       [`### ${kind}`, `${title}.`, fieldTable(spec())].join("\n\n"),
     ),
+  );
+}
+
+/** Fields of functions and parameters of their runs, by kind. */
+function overview(): string {
+  const columns = kinds.map((kind: KindDefinition) => {
+    const actions = Object.values(kind.actions);
+    const fn = namesOf(kind.function());
+    const tasks = new Set(actions.flatMap(({ task }) => [...namesOf(task())]));
+    const runs = new Set(actions.flatMap(({ parameters }) => [...namesOf(parameters())]));
+    const letters = (name: string): string =>
+      [fn.has(name) && "F", runs.has(name) && (tasks.has(name) ? "T" : "R")]
+        .filter((letter) => letter !== false)
+        .join(" ");
+    return { title: `\`${kind.kind}\``, names: [...fn, ...runs], letters };
+  });
+  const names = [...new Set(columns.flatMap((column) => column.names))];
+  return table(
+    ["field", ...columns.map(({ title }) => title)],
+    names.map((name) => [`\`${name}\``, ...columns.map(({ letters }) => letters(name))]),
   );
 }
 

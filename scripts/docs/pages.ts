@@ -4,6 +4,7 @@ import { capabilitiesPage } from "./capabilities.js";
 import { configPage } from "./config.js";
 import { diagnosticsPage } from "./diagnostics.js";
 import { differencesPage } from "./differences.js";
+import { enginesPage } from "./engines.js";
 import { kindsPage } from "./kinds.js";
 import { page } from "./markdown.js";
 import { rulesPage, type Fixture } from "./rules.js";
@@ -18,6 +19,7 @@ export async function pages(
     { name: "cli.md", text: page(title.replace(/^# /, ""), body.join("\n")) },
     { name: "config.md", text: configPage() },
     { name: "diagnostics.md", text: diagnosticsPage() },
+    { name: "engines.md", text: enginesPage() },
     { name: "kinds.md", text: kindsPage() },
     { name: "kserve-rules.md", text: rulesPage("kserve", "KServe rules", fixtures) },
     { name: "kubeai-rules.md", text: rulesPage("kubeai", "KubeAI rules", fixtures) },

@@ -1,3 +1,4 @@
+import { kserveBackend } from "@inferspec/backend-kserve";
 import { kubeaiBackend } from "@inferspec/backend-kubeai";
 import {
   applyFixes,
@@ -17,9 +18,15 @@ import {
 } from "@inferspec/compiler";
 import { builtinRuntimes, servingDiagnostics } from "@inferspec/compiler/runtimes";
 import { parseAllDocuments } from "yaml";
-import type { FuzzInput } from "./inputs.js";
+import type { FuzzInput, FuzzTarget } from "./inputs.js";
 
-const CATALOGUES = [...coreDiagnostics, servingDiagnostics, kubeaiBackend.diagnostics ?? {}];
+const BACKENDS = { kserve: kserveBackend, kubeai: kubeaiBackend };
+
+const CATALOGUES = [
+  ...coreDiagnostics,
+  servingDiagnostics,
+  ...Object.values(BACKENDS).map(({ diagnostics = {} }) => diagnostics),
+];
 const KINDS: ReadonlyMap<string, DiagnosticKind> = new Map(
   CATALOGUES.flatMap((catalogue) => Object.values(catalogue).map((kind) => [kind.code, kind])),
 );
@@ -38,30 +45,31 @@ const OUR_BUGS = ["spec/runtime-failed", "negotiate/backend-failed"];
  * Sends one input through everything, and throws where a law is broken; once more with its machine fixes. Says whether
  * anything was drawn.
  */
-export async function attempt({ files, options, allowAll }: FuzzInput): Promise<boolean> {
+export async function attempt({ specs, target, allowAll }: FuzzInput): Promise<boolean> {
   const suppress = allowAll ? ALLOWABLE : [];
   const texts = new Map<string, string>();
+  const files = { ...specs, ...target.files };
   for (const [file, bytes] of Object.entries(files)) texts.set(file, decodeText(bytes).text);
-  const { diagnostics, drawn } = await compileAll(files, options, suppress, texts);
+  const { diagnostics, drawn } = await compileAll(files, target, suppress, texts);
   const fixed = applyFixes(texts, diagnostics).texts;
   if (fixed.size === 0) return drawn;
   const after = new Map([...texts, ...fixed]);
-  await compileAll(Object.fromEntries(after), options, suppress, after);
+  await compileAll(Object.fromEntries(after), target, suppress, after);
   return drawn;
 }
 
 async function compileAll(
   files: Readonly<Record<string, string | Uint8Array>>,
-  options: FuzzInput["options"],
+  { backend, options, files: ofTarget }: FuzzTarget,
   suppress: CompileOptions["suppress"],
   texts: ReadonlyMap<string, string>,
 ): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly drawn: boolean }> {
   const compiler = createCompiler({
     host: createMemoryHost(files),
     runtimes: builtinRuntimes,
-    backends: [kubeaiBackend],
+    backends: [BACKENDS[backend]],
   });
-  const specs = Object.keys(files).filter((file) => file !== "values.yaml");
+  const specs = Object.keys(files).filter((file) => !Object.hasOwn(ofTarget, file));
   const compilation = await compiler.compile(
     specs.map((file) => ({ file })),
     {
@@ -70,7 +78,7 @@ async function compileAll(
     },
   );
   const { ok, diagnostics, manifests } = await compiler.synth(compilation, {
-    backend: "kubeai",
+    backend,
     options,
   });
   checkDiagnostics(diagnostics, texts);

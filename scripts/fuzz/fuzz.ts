@@ -20,7 +20,8 @@ export interface FuzzOptions {
 export interface Finding {
   readonly problem: string;
   readonly seed: number;
-  readonly options: FuzzInput["options"];
+  readonly backend: FuzzInput["target"]["backend"];
+  readonly options: FuzzInput["target"]["options"];
   /** As text; bytes that are none are escaped. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -60,7 +61,8 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
     const [input] = result.counterexample ?? [];
     if (result.failed && input) {
       const problem = String(result.errorInstance);
-      findings.push({ problem, seed: seed + batch, options: input.options, files: texts(input) });
+      const { backend, options } = input.target;
+      findings.push({ problem, seed: seed + batch, backend, options, files: texts(input) });
     }
     done += result.failed ? result.numRuns : numRuns;
     options.onProgress?.(done, result.failed ? String(result.errorInstance) : undefined);
@@ -72,8 +74,11 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
 
 const MAX_FINDINGS = 40;
 
-function texts({ files }: FuzzInput): Record<string, string> {
+function texts({ specs, target }: FuzzInput): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(files).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
+    Object.entries({ ...specs, ...target.files }).map(([name, bytes]) => [
+      name,
+      new TextDecoder().decode(bytes),
+    ]),
   );
 }

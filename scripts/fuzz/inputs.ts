@@ -4,24 +4,36 @@ import fc from "fast-check";
 import { stringify } from "yaml";
 import { arbitraryMutations, mutate } from "./mutations.js";
 
-/** What one attempt compiles: files as bytes, the names of the specs among them, and what the backend is told. */
+type Files = Readonly<Record<string, Uint8Array>>;
+
+/** What one attempt compiles, as bytes, and for which target. */
 export interface FuzzInput {
-  readonly files: Readonly<Record<string, Uint8Array>>;
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly specs: Files;
+  readonly target: FuzzTarget;
   /** Whether everything that may be allowed is allowed, so that what is refused otherwise is drawn too. */
   readonly allowAll: boolean;
+}
+
+/** A backend with what it is told, and the files that its options name. */
+export interface FuzzTarget {
+  readonly backend: "kubeai" | "kserve";
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly files: Files;
 }
 
 /** Texts to begin from: the fixtures' own. */
 export interface Corpus {
   readonly specs: readonly string[];
+  /** Helm values of KubeAI. */
   readonly values: readonly string[];
+  /** ServingRuntimes of KServe. */
+  readonly runtimes: readonly string[];
 }
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Generated and mutated specs, and now and then mutated Helm values, for one of three KubeAI releases. */
+/** Generated and mutated specs, for one of the built-in backends. */
 export function arbitraryInput(corpus: Corpus): fc.Arbitrary<FuzzInput> {
   const text = fc.oneof(
     { weight: 9, arbitrary: generatedText() },
@@ -41,22 +53,55 @@ export function arbitraryInput(corpus: Corpus): fc.Arbitrary<FuzzInput> {
       other: fc.constantFrom(...corpus.specs),
       second: rarely(text),
       encoding: fc.constantFrom("utf-8", "utf-8", "utf-8", "bom", "utf-16le"),
-      values: rarely(
-        fc.record({ text: fc.constantFrom(...corpus.values), mutations: arbitraryMutations() }),
-      ),
-      version: fc.constantFrom("0.21", "0.22", "0.23", "0.22.0"),
+      target: fc.oneof(kubeaiTarget(corpus), kserveTarget(corpus)),
     })
-    .map(({ text, mutations, allowAll, other, second, encoding, values, version }) => ({
-      files: {
+    .map(({ text, mutations, allowAll, other, second, encoding, target }) => ({
+      specs: {
         "spec.yaml": mutate(encode(text, encoding), mutations, other),
         ...(second !== null && { "second.yaml": encoder.encode(second) }),
-        ...(values && {
-          "values.yaml": mutate(encoder.encode(values.text), values.mutations, other),
-        }),
       },
       allowAll,
-      options: { version, ...(values && { values: "values.yaml" }) },
+      target,
     }));
+}
+
+/** One of KubeAI's releases, and now and then mutated Helm values. */
+function kubeaiTarget({ values, specs }: Corpus): fc.Arbitrary<FuzzTarget> {
+  return fc
+    .record({
+      version: fc.constantFrom("0.21", "0.22", "0.23", "0.22.0"),
+      values: rarely(mutatedText(values, specs)),
+    })
+    .map(({ version, values }) => ({
+      backend: "kubeai",
+      options: { version, ...(values && { values: "values.yaml" }) },
+      files: { ...(values && { "values.yaml": values }) },
+    }));
+}
+
+/** KServe in either mode and as either kind of object, and now and then mutated ServingRuntimes. */
+function kserveTarget({ runtimes, specs }: Corpus): fc.Arbitrary<FuzzTarget> {
+  return fc
+    .record({
+      version: fc.constantFrom("0.18", "0.19", "0.20", "0.21"),
+      mode: fc.constantFrom("Standard", "Knative"),
+      target: fc.constantFrom("InferenceService", "InferenceService", "LLMInferenceService"),
+      runtimes: rarely(mutatedText(runtimes, specs)),
+    })
+    .map(({ runtimes, ...options }) => ({
+      backend: "kserve",
+      options: { ...options, ...(runtimes && { runtimes: "runtimes.yaml" }) },
+      files: { ...(runtimes && { "runtimes.yaml": runtimes }) },
+    }));
+}
+
+function mutatedText(
+  texts: readonly string[],
+  others: readonly string[],
+): fc.Arbitrary<Uint8Array> {
+  return fc
+    .tuple(fc.constantFrom(...texts), arbitraryMutations(), fc.constantFrom(...others))
+    .map(([text, mutations, other]) => mutate(encoder.encode(text), mutations, other));
 }
 
 /** One in eight; else `null`. */

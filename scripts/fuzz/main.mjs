@@ -35,8 +35,8 @@ const report = await fuzz({
     told = Math.floor(done / 5000);
   },
 });
-for (const { problem, seed, options, files } of report.findings) {
-  console.log(`\n${problem} (seed ${seed}, ${JSON.stringify(options)})`);
+for (const { problem, seed, backend, options, files } of report.findings) {
+  console.log(`\n${problem} (seed ${seed}, ${backend}, ${JSON.stringify(options)})`);
   for (const [name, text] of Object.entries(files)) {
     console.log(
       `  ${name}: ${JSON.stringify(text.length > 2000 ? `${text.slice(0, 2000)}…` : text)}`,
@@ -49,9 +49,10 @@ console.log(
 );
 process.exitCode = findings.length > 0 ? 1 : 0;
 
-/** The fixtures' specs and values files, and the examples. */
+/** The fixtures' specs and files of targets, and the examples. */
 function readCorpus() {
   const specs = [];
+  const runtimes = [];
   const values = ["resourceProfiles:\n  cpu: { requests: { cpu: 1 } }\n"];
   const fixtures = join(root, "fixtures");
   for (const kind of readdirSync(fixtures, { withFileTypes: true })) {
@@ -63,6 +64,7 @@ function readCorpus() {
         if (text.length > 3000) continue;
         if (/^spec\.(?:yaml|json)$/.test(file)) specs.push(text);
         else if (/values.*\.yaml$/.test(file)) values.push(text);
+        else if (file === "runtimes.yaml") runtimes.push(text);
       }
     }
   }
@@ -70,5 +72,5 @@ function readCorpus() {
   for (const file of existsSync(examples) ? readdirSync(examples) : []) {
     if (file.endsWith(".yaml")) specs.push(readFileSync(join(examples, file), "utf8"));
   }
-  return { specs, values };
+  return { specs, values, runtimes };
 }

@@ -7,10 +7,10 @@ export const all = Symbol("all");
 export const opaque = Symbol("opaque");
 /** A part whose schema the CRD leaves open, in TypeScript. */
 const typed = (text) => ({ [typedText]: text });
-const typedText = Symbol("typed");
+export const typedText = Symbol("typed");
 /** A part that several kinds share: an interface of its own, checked to be the same wherever it occurs. */
 const shared = (name, shape) => ({ [sharedName]: name, shape });
-const sharedName = Symbol("shared");
+export const sharedName = Symbol("shared");
 
 const keys = (...names) => Object.fromEntries(names.map((name) => [name, all]));
 

@@ -2,7 +2,9 @@ import type { EndpointAddress, Workload } from "@inferspec/compiler";
 import { readHints } from "./hints.js";
 import { serviceName } from "./server/names.js";
 import type { Server } from "./server/server.js";
+import { withoutTrailingSlashes } from "./storage/slashes.js";
 import type { IngressFacts, KserveFacts } from "./target/facts.js";
+import { fillTemplate } from "./target/template.js";
 
 /** The namespace of a manifest that names none, as kubectl and KServe have it. */
 export const DEFAULT_NAMESPACE = "default";
@@ -20,14 +22,14 @@ export function addressesOf(
   server: Server,
 ): readonly [EndpointAddress, ...EndpointAddress[]] {
   const inside = { baseUrl: insideUrl(workload, facts, server) };
-  const { visibility, trainedModel } = readHints(workload).hints;
+  const { visibility, trainedModel } = readHints(workload, facts).hints;
   if (!facts.ingress || visibility === "cluster") return [inside];
   const name = trainedModel?.inferenceService ?? serviceName(workload.name);
   return [outside(name, facts.namespace, facts.ingress), inside];
 }
 
 function insideUrl(workload: Workload, facts: KserveFacts, server: Server): string {
-  const { hints } = readHints(workload);
+  const { hints } = readHints(workload, facts);
   const isvc = hints.trainedModel?.inferenceService ?? serviceName(workload.name);
   const { namespace, clusterDomain } = facts;
   if (facts.mode === "Knative") {
@@ -56,16 +58,10 @@ export function outside(
     Namespace: namespace ?? DEFAULT_NAMESPACE,
     IngressDomain: domain,
   };
-  const host = pathTemplate === undefined ? fill(domainTemplate, values) : domain;
-  const path = pathTemplate === undefined ? "" : fill(pathTemplate, values).replace(/\/+$/, "");
+  const host = pathTemplate === undefined ? fillTemplate(domainTemplate, values) : domain;
+  const path =
+    pathTemplate === undefined ? "" : withoutTrailingSlashes(fillTemplate(pathTemplate, values));
   return address === undefined
     ? { baseUrl: `${scheme}://${host}${path}` }
     : { baseUrl: `${address}${path}`, host };
-}
-
-/** Go's template language, as far as KServe's templates of hosts and paths need it. */
-function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{\{-?\s*\.(\w+)\s*-?\}\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
-  );
 }

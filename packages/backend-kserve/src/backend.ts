@@ -1,4 +1,5 @@
 import { defineBackend } from "@inferspec/compiler";
+import { compareManifests } from "./changes.js";
 import { diagnostics } from "./diagnostics/index.js";
 import { checkGraph } from "./graph/rules/index.js";
 import { llmRules } from "./llm/check.js";
@@ -21,6 +22,7 @@ export const kserveBackend = defineBackend<"kserve", KserveOptions, KserveFacts>
     for (const rule of chosen) rule(scope);
   },
   checkGraph,
+  compare: compareManifests,
   // Loaded on use: only `explain` asks.
   async decide(scope) {
     const { decide } = await import("./decide.js");

@@ -44,8 +44,7 @@ function serverDecisions(scope: Scope, server: Server): Decision[] {
   }
   const { name, namespace } = runtime.runtime;
   const where = namespace === undefined ? "of the cluster" : `of the namespace ${namespace}`;
-  const asked =
-    runtime.protocol === undefined ? "which nobody asked for" : "which the manifest asks for";
+  const asked = runtime.protocol === undefined ? "by KServe's own choice" : "as the manifest says";
   const text = `ServingRuntime ${name} ${where}: format ${runtime.format}, protocol ${runtime.effective}, ${asked}`;
   return [{ path: at, text }, ...containerDecisions(merged(scope, server))];
 }
@@ -53,10 +52,12 @@ function serverDecisions(scope: Scope, server: Server): Decision[] {
 function containerDecisions(container: MergedContainer | undefined): Decision[] {
   if (!container) return [];
   const { image, command, args } = container;
+  // Without a command, the image's own (or a long script of the runtime's, for several nodes) is given these.
+  const verb = command.length > 0 ? "started as" : "arguments";
   const words = [...command, ...args].map((word) => JSON.stringify(word)).join(" ");
   return [
     { path: ["engine", "image"], text: `image ${image}` },
-    ...(words === "" ? [] : [{ path: ["engine", "args"], text: `started as ${words}` }]),
+    ...(words === "" ? [] : [{ path: ["engine", "args"], text: `${verb} ${words}` }]),
   ];
 }
 
@@ -82,7 +83,7 @@ function merged(scope: Scope, server: Server): MergedContainer | undefined {
       namespace: facts.namespace,
       format: runtime.format,
       runtimeVersion:
-        readHints(workload).hints.runtimeVersion ??
+        readHints(workload, facts).hints.runtimeVersion ??
         (image === undefined ? undefined : pinnedTag(image)),
       protocol: runtime.effective,
       hasStorageUri: (workload.adapters ?? []).length === 0,

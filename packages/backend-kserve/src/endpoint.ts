@@ -2,6 +2,7 @@ import type { EndpointDescriptor, EndpointRoute, Workload } from "@inferspec/com
 import { addressesOf } from "./addresses.js";
 import { readHints } from "./hints.js";
 import { featuresOf } from "./server/features.js";
+import { backendOf } from "./server/huggingface.js";
 import { servedName, serviceName } from "./server/names.js";
 import type { ProgramName } from "./server/programs.js";
 import type { Server } from "./server/server.js";
@@ -24,19 +25,21 @@ const SPEAKS: Readonly<Record<ProgramName, readonly Protocol[]>> = {
 
 /**
  * The protocols by which clients really reach a workload: of those that the Plan and the spec's hint name, those that the
- * server speaks. A model that generates has no `predict` and no `infer`.
+ * server speaks. A model that generates, and all that vLLM runs, has no `predict` and no `infer`.
  */
 export function protocolsOf(
   workload: Workload,
   facts: KserveFacts,
   { program }: Server,
 ): readonly Protocol[] {
-  const { protocol } = readHints(workload).hints;
+  const { protocol } = readHints(workload, facts).hints;
   const wanted = [...(protocol === undefined ? [] : [protocol]), ...workload.endpoint.protocols];
-  const generates =
-    program.name === "huggingfaceserver" && featuresOf(workload, facts).includes("TextGeneration");
+  const openaiOnly =
+    program.name === "huggingfaceserver" &&
+    (featuresOf(workload, facts).includes("TextGeneration") ||
+      backendOf(workload.engine.options ?? {}) === "vllm");
   return SPEAKS[program.name]
-    .filter((one) => wanted.includes(one) && (one === "openai" || !generates))
+    .filter((one) => wanted.includes(one) && (one === "openai" || !openaiOnly))
     .sort((a, b) => wanted.indexOf(a) - wanted.indexOf(b));
 }
 
@@ -49,7 +52,7 @@ export function endpointsOf(
   const { origin, name } = workload;
   const features = featuresOf(workload, facts);
   const [address, ...alternatives] = addressesOf(workload, facts, server);
-  const model = modelId(workload, server);
+  const model = modelId(workload, facts, server);
   return protocolsOf(workload, facts, server).map((protocol) => {
     const prefix = protocol === "openai" ? (server.program.openai ?? "/v1") : "";
     const below = <T extends { readonly baseUrl: string }>(one: T): T => ({
@@ -72,14 +75,14 @@ export function endpointsOf(
       ...(adapters.length > 0 &&
         protocol === "openai" && { adapters: Object.fromEntries(adapters) }),
       features: [...features],
-      routes: routesOf(protocol, workload, features, encodeURIComponent(model)),
+      routes: routesOf(protocol, workload, facts, features, encodeURIComponent(model)),
     };
   });
 }
 
 /** What a request must call the model. */
-function modelId(workload: Workload, { program }: Server): string {
-  if (readHints(workload).hints.trainedModel) return serviceName(workload.name);
+function modelId(workload: Workload, facts: KserveFacts, { program }: Server): string {
+  if (readHints(workload, facts).hints.trainedModel) return serviceName(workload.name);
   // It knows a model by the folder that it was told to load.
   return program.name === "faster-whisper" ? sourcesOf(workload).folder : servedName(workload);
 }
@@ -112,6 +115,7 @@ const OPENAI_ROUTES: Readonly<Record<string, readonly EndpointRoute[]>> = {
 function routesOf(
   protocol: Protocol,
   workload: Workload,
+  facts: KserveFacts,
   features: readonly string[],
   /** As it stands in a path. */
   model: string,
@@ -127,7 +131,7 @@ function routesOf(
     case "v1":
       return [
         post("predict", `/v1/models/${model}:predict`),
-        ...(readHints(workload).hints.explainer
+        ...(readHints(workload, facts).hints.explainer
           ? [post("explain", `/v1/models/${model}:explain`)]
           : []),
         get("model-ready", `/v1/models/${model}`),

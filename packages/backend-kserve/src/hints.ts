@@ -1,6 +1,8 @@
-import { lazy, type SchemaIssue, type Workload } from "@inferspec/compiler";
+import { lazy, type Workload } from "@inferspec/compiler";
 import * as z from "zod";
+import { remember, type ReadHints } from "./memo.js";
 import type { Box, Scope } from "./scope.js";
+import type { KserveFacts } from "./target/facts.js";
 
 const strings = () => z.array(z.string());
 const variables = () => z.record(z.string(), z.string());
@@ -108,20 +110,19 @@ const hintsSchema = lazy(() =>
 /** `hints.kserve` of a workload: what only this target knows. */
 export type KserveHints = z.infer<ReturnType<typeof hintsSchema>>;
 
-/** The hints of a workload; none, with the problems, where they are not valid. */
-export function readHints(workload: Workload): {
-  readonly hints: KserveHints;
-  readonly issues: readonly SchemaIssue[];
-} {
-  const raw = workload.hints?.["kserve"];
-  if (raw === undefined) return { hints: {}, issues: [] };
-  const result = hintsSchema().safeParse(raw);
-  return result.success
-    ? { hints: result.data, issues: [] }
-    : { hints: {}, issues: result.error.issues };
+/** The hints of a workload, read once. */
+export function readHints(workload: Workload, { memo }: Pick<KserveFacts, "memo">): ReadHints {
+  return remember(memo.hints, workload, () => {
+    const raw = workload.hints?.["kserve"];
+    if (raw === undefined) return { hints: {}, issues: [] };
+    const result = hintsSchema().safeParse(raw);
+    return result.success
+      ? { hints: result.data, issues: [] }
+      : { hints: {}, issues: result.error.issues };
+  });
 }
 
 /** The hints with where each comes from; `undefined` where there are none. */
-export function tracedHints({ workload, from }: Scope): Box<KserveHints> | undefined {
-  return from("hints", "kserve")?.map(() => readHints(workload).hints);
+export function tracedHints({ workload, facts, from }: Scope): Box<KserveHints> | undefined {
+  return from("hints", "kserve")?.map(() => readHints(workload, facts).hints);
 }

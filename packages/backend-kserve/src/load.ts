@@ -1,10 +1,12 @@
 import { isMap, suggestion, type LoadContext, type Path } from "@inferspec/compiler";
 import { target as catalogue } from "./diagnostics/target.js";
+import { emptyMemo } from "./memo.js";
 import type { KserveOptions } from "./options.js";
 import type { CredentialFact, DeploymentMode, IngressFacts, KserveFacts } from "./target/facts.js";
 import { isRuntimeDocument, readRuntime } from "./target/read-runtime.js";
 import { shippedRuntimes } from "./target/runtimes.js";
 import type { ServingRuntime } from "./target/serving-runtime.js";
+import { DOMAIN_TEMPLATES } from "./target/template.js";
 import { NEWEST_VERSION, nearestKnown, OLDEST_VERSION, parseVersion } from "./target/version.js";
 
 /** Completes the options by the files that they name and by what KServe ships. */
@@ -47,6 +49,7 @@ export async function load(options: KserveOptions, ctx: LoadContext): Promise<Ks
     runtimeClasses: options.runtimeClasses,
     keda: options.keda,
     models: options.models ?? {},
+    memo: emptyMemo(),
   };
 }
 
@@ -103,12 +106,6 @@ function itemsOf(document: unknown): readonly unknown[] {
   const items = document["items"];
   return String(document["kind"]).endsWith("List") && Array.isArray(items) ? items : [document];
 }
-
-/** KServe's `domainTemplate` in Standard mode; in Knative mode the host is Knative's. */
-const DOMAIN_TEMPLATES: Readonly<Record<DeploymentMode, string>> = {
-  Standard: "{{ .Name }}-{{ .Namespace }}.{{ .IngressDomain }}",
-  Knative: "{{ .Name }}.{{ .Namespace }}.{{ .IngressDomain }}",
-};
 
 function ingressOf(
   ingress: KserveOptions["ingress"],

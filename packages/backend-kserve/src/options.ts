@@ -1,6 +1,7 @@
 import { lazy } from "@inferspec/compiler";
 import * as z from "zod";
-import { VERSION_PATTERN } from "./target/version.js";
+import { addressProblem } from "./http-address.js";
+import { DEFAULT_VERSION, VERSION_PATTERN } from "./target/version.js";
 
 const text = (description: string, ...examples: string[]) =>
   z.string().min(1).meta({ description, examples });
@@ -36,7 +37,14 @@ const secretName = (what: string) =>
     .optional();
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const HTTP_ADDRESS = /^https?:\/\/[^\s/?#]+\/?$/;
+/** No user and no password: endpoints are for all to read. */
+const HTTP_ADDRESS = /^https?:\/\/[^\s/?#@]+\/?$/;
+
+const httpAddress = () =>
+  z
+    .string()
+    .regex(HTTP_ADDRESS)
+    .refine((url) => addressProblem(url) === undefined, { error: "is no HTTP address" });
 
 const ingressSchema = () =>
   z
@@ -47,9 +55,7 @@ const ingressSchema = () =>
         "{{ .Name }}-{{ .Namespace }}.{{ .IngressDomain }}",
       ).optional(),
       scheme: z.enum(["http", "https"]).default("http").meta({ description: "`urlScheme`." }),
-      address: z
-        .string()
-        .regex(HTTP_ADDRESS)
+      address: httpAddress()
         .optional()
         .meta({
           description:
@@ -72,7 +78,7 @@ export const optionsSchema = lazy(() =>
       version: z
         .string()
         .regex(VERSION_PATTERN)
-        .default("0.20")
+        .default(DEFAULT_VERSION)
         .meta({
           description: "The KServe release, in quotes. Releases 0.18 to 0.21 are known.",
           examples: ["0.18", "0.19", "0.20", "0.21"],
@@ -137,9 +143,7 @@ export const optionsSchema = lazy(() =>
           "Whether KServe's configuration has `serviceClusterIPNone: true`; clients in the cluster then name the port 8080.",
       }),
       ingress: ingressSchema().optional(),
-      llmGateway: z
-        .string()
-        .regex(HTTP_ADDRESS)
+      llmGateway: httpAddress()
         .optional()
         .meta({
           description: "Where clients reach the Gateway of LLMInferenceServices.",

@@ -25,7 +25,7 @@ const huggingface = (options: object): Patch => ({
 describe("settings of the Hugging Face server", () => {
   test("are its own flags: underscores, lower case, nothing for false", async () => {
     const options = {
-      backend: "VLLM",
+      backend: "HUGGINGFACE",
       dtype: "BFLOAT16",
       maxLength: 2048,
       tokenizerRevision: "v1",
@@ -34,7 +34,7 @@ describe("settings of the Hugging Face server", () => {
       disableLowerCase: false,
     };
     expect((await model(huggingface(options)))?.args?.toSorted()).toEqual([
-      "--backend=vllm",
+      "--backend=huggingface",
       "--dtype=bfloat16",
       "--max_model_len=2048",
       "--tensor_input_names=input_ids,attention_mask",

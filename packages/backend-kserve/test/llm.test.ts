@@ -217,6 +217,16 @@ describe("what an LLMInferenceService cannot do", () => {
       "kserve/llm-replicas-unused runs.0.scaling.replicas",
     ],
     [
+      "braces that KServe fills in",
+      model({}, { url: "s3://models/{{ .Name }}/" }),
+      "kserve/llm-template url",
+    ],
+    [
+      "a name that a shell reads otherwise",
+      model({}, { model_name: "$(id)" }),
+      "kserve/llm-name model_name",
+    ],
+    [
       "an adapter called like the model",
       model({}, { model_name: "qwen", adapters: [{ name: "qwen", url: "hf://a/b" }] }),
       "kserve/llm-adapter-name adapters.0.name",

@@ -1,5 +1,6 @@
 import { Traced, valueAt, type Path, type SecretMap, type Workload } from "@inferspec/compiler";
 import { createDiagnostic, type Diagnostic, type Report } from "@inferspec/compiler";
+import { llmRules } from "../src/llm/check.js";
 import { rules } from "../src/rules/index.js";
 import { loadFacts } from "./bench.js";
 
@@ -52,7 +53,7 @@ export async function check(
     const value = valueAt(one, path);
     return value === undefined ? undefined : new Traced(value, [{ workload: one.name, path }]);
   };
-  for (const rule of rules) {
+  for (const rule of facts.target === "LLMInferenceService" ? llmRules : rules) {
     // One function for all members, as the compiler has it too.
     rule({ workload: one, facts, secrets, from, report: collector(found) });
   }

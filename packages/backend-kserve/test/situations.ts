@@ -44,7 +44,6 @@ export const SITUATIONS: readonly Situation[] = [
           storageUri: "hf://meta-llama/Llama-3.1-8B-Instruct",
           args: [
             "--model_name=llama3",
-            "--task=text_generation",
             "--backend=vllm",
             "--dtype=bfloat16",
             "--max-model-len=8192",

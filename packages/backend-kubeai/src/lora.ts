@@ -1,10 +1,7 @@
 import type { Workload } from "@inferspec/compiler";
+import { DEFAULT_LORA_RANK, loraRankLimit } from "@inferspec/engines";
 import { numberOf, readOptions, VLLM_FLAGS } from "./target/arguments.js";
 import type { KubeaiFacts } from "./target/facts.js";
-
-/** vLLM's own limit where `--max-lora-rank` is not given, and the limits that it can be given. */
-const DEFAULT_RANK = 16;
-const RANKS = [8, 16, 32, 64, 128, 256, 320, 512];
 
 /** An adapter's rank, where the configuration says it. */
 export function rankOf(uri: string, facts: KubeaiFacts): number | undefined {
@@ -16,11 +13,6 @@ export function givenRankLimit(workload: Workload): number | undefined {
   return numberOf(readOptions(workload.engine.args ?? []), VLLM_FLAGS.maxLoraRank);
 }
 
-/** The smallest limit that vLLM takes for a rank. */
-export function rankLimitFor(rank: number): number {
-  return RANKS.find((limit) => limit >= rank) ?? rank;
-}
-
 /** The limit to add for the adapters whose rank is known; `undefined` where vLLM's default or the spec's own does. */
 export function rankToAdd(
   workload: Workload,
@@ -29,6 +21,6 @@ export function rankToAdd(
   if (workload.engine.name !== "VLLM" || givenRankLimit(workload) !== undefined) return undefined;
   const ranks = (workload.adapters ?? []).map(({ uri }) => rankOf(uri, facts) ?? 0);
   const highest = Math.max(0, ...ranks);
-  if (highest <= DEFAULT_RANK) return undefined;
-  return { limit: rankLimitFor(highest), index: ranks.indexOf(highest) };
+  if (highest <= DEFAULT_LORA_RANK) return undefined;
+  return { limit: loraRankLimit(highest), index: ranks.indexOf(highest) };
 }

@@ -71,8 +71,7 @@ export const optionsSchema = lazy(() =>
             "Where clients reach KubeAI's OpenAI API. Left out, the Service's own address.",
           examples: ["https://llm.example.org/openai/v1"],
         }),
-      values: z
-        .union([text("A path."), z.array(text("A path."))])
+      values: onDemand(() => z.union([text("A path."), z.array(text("A path."))]))
         .optional()
         .meta({
           description:
@@ -80,18 +79,18 @@ export const optionsSchema = lazy(() =>
             "(laid over the chart's defaults in this order), or its ConfigMap `kubeai-config` (which replaces them).",
           examples: ["kubeai-values.yaml", ["values-gke.yaml", "values.kubeai.yaml"]],
         }),
-      resourceProfiles: z.record(z.string(), onDemand(profileSchema)).optional().meta({
-        description: "Resource profiles beyond those of the files and the defaults.",
-      }),
-      cacheProfiles: z
-        .record(z.string(), z.record(z.string(), z.json()))
+      resourceProfiles: onDemand(() => z.record(z.string(), profileSchema()))
+        .optional()
+        .meta({
+          description: "Resource profiles beyond those of the files and the defaults.",
+        }),
+      cacheProfiles: onDemand(() => z.record(z.string(), z.record(z.string(), z.json())))
         .optional()
         .meta({
           description: "Cache profiles beyond those of the files.",
           examples: [{ "efs-static": { sharedFilesystem: { storageClassName: "efs-sc" } } }],
         }),
-      images: z
-        .record(z.string(), z.record(z.string(), z.string()))
+      images: onDemand(() => z.record(z.string(), z.record(z.string(), z.string())))
         .optional()
         .meta({
           description: "Engine → image name → image, where the cluster's differ from the defaults.",

@@ -151,7 +151,7 @@ test("two Services of one name are an error", async () => {
     workload({ service, name: "a" }),
     workload({ service, name: "b" }),
   ]);
-  expect(diagnostics.map(({ code }) => code)).toContain("kubeai/duplicate-service");
+  expect(diagnostics.map(({ code }) => code)).toContain("negotiate/same-object");
 });
 
 test("the endpoint descriptor has only the routes that KubeAI's proxy has", async () => {

@@ -5,7 +5,7 @@ import { check } from "./bench.js";
 import { cases } from "./cases/index.js";
 
 /** Reported while a target is read, or over several workloads at once: tested where those are. */
-const ELSEWHERE = ["version-too-old", "no-facts", "duplicate-service"];
+const ELSEWHERE = ["version-too-old", "no-facts"];
 
 test("a plain workload is served without a remark", async () => {
   expect(await check({})).toEqual([]);

@@ -6,7 +6,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promi
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { lateModules, YAML_PART } from "./late-modules.mjs";
+import { BACKENDS, lateModules, YAML_PART } from "./late-modules.mjs";
 import { pack } from "./pack.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -44,7 +44,7 @@ await build({
 
 const command = await build({
   ...common,
-  entryPoints: { inferspec: "src/index.ts" },
+  entryPoints: { inferspec: "src/index.ts", ...BACKENDS },
   format: "esm",
   splitting: true,
   write: false,

@@ -1,8 +1,17 @@
 // What a run without findings never needs is not even evaluated.
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { basename } from "node:path";
+import { transform } from "esbuild";
 
 /** How the parts of the bundle ask for the one that holds the `yaml` library. */
 export const YAML_PART = "./yaml.js";
+
+/** The built-in backends: each is a part of its own, with what only it needs. */
+export const BACKENDS = {
+  kubeai: "@inferspec/backend-kubeai",
+  kserve: "@inferspec/backend-kserve",
+};
 
 /** What cdk8s and constructs require at once, for members that they use inside functions only, and rarely. */
 const LATE = /^(?:yaml|child_process|crypto|fs|os)$/;
@@ -37,6 +46,25 @@ export function lateModules(root) {
         contents: 'export const loadYaml = () => require("yaml");',
         resolveDir: root,
       }));
+      // The command's one door to the backends.
+      esbuild.onResolve({ filter: /^backend:/ }, ({ path }) => ({
+        path: path.replace("backend:", "./") + ".js",
+        external: true,
+      }));
+      esbuild.onLoad({ filter: /[\\/]cli[\\/]src[\\/]backends\.ts$/ }, () => {
+        const doors = Object.keys(BACKENDS).map(
+          (name) => `${name}: () => require("backend:${name}").${name}Backend`,
+        );
+        return { contents: `export const backends = { ${doors.join(", ")} };`, resolveDir: root };
+      });
+      // The tables of what servers understand are large: as JSON they are made several times quicker.
+      esbuild.onLoad({ filter: /[\\/]engines[\\/]src[\\/]generated[\\/]/ }, async ({ path }) => {
+        const name = basename(path, ".ts");
+        const { code } = await transform(await readFile(path, "utf8"), { loader: "ts" });
+        const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+        const json = JSON.stringify(JSON.stringify(module[name]()));
+        return { contents: `export const ${name} = () => JSON.parse(${json});` };
+      });
       // A part that holds CommonJS exports nothing by name, so its names are written out.
       esbuild.onResolve({ filter: /^cdk8s$/ }, ({ kind, path }) =>
         kind === "dynamic-import" ? { path, namespace: "named" } : undefined,

@@ -6,6 +6,8 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 const HASH = "BUNDLE_HASH";
+/** Seconds. Many times what a run on one spec takes without a cache. */
+const SHORT_RUN = 3;
 const COMMANDS = new Set(["init", "validate", "plan", "synth", "schema", "explain", "completion"]);
 
 const bundle = path.join(__dirname, "inferspec.cjs");
@@ -65,10 +67,12 @@ function load() {
   // The bundle lies beside this file, so what it requires is found from here.
   script.runInThisContext()(module.exports, require, module, bundle, __dirname);
   const fresh = file && (!cachedData || script.cachedDataRejected);
+  // V8 throws away what it compiled for the start of a long run, so that the next short one makes the better cache.
+  const short = () => process.uptime() < SHORT_RUN;
   return {
     exports: module.exports,
     finish: () => {
-      if (fresh) write(file, script.createCachedData());
+      if (fresh && short()) write(file, script.createCachedData());
     },
   };
 }

@@ -1,3 +1,5 @@
+import { lazy } from "@inferspec/spec";
+import type { AnyBackend } from "./backend.js";
 import type {
   Compilation,
   CompileOptions,
@@ -12,6 +14,7 @@ import type {
 import type { Diagnostic, DiagnosticKind } from "./diagnostics/index.js";
 import { coreDiagnostics } from "./diagnostics/core.js";
 import { settle } from "./diagnostics/settle.js";
+import type { Runtime } from "./runtime.js";
 import { lower } from "./stages/lower.js";
 import { negotiate, type Negotiated } from "./stages/negotiate.js";
 import { parse } from "./stages/parse.js";
@@ -21,14 +24,11 @@ import { validate } from "./stages/validate.js";
 
 const NOTHING_DRAWN: Drawn = { manifests: [], files: [], endpoints: [] };
 
-/** Puts the five stages together. Nothing is kept between calls, and nothing throws on any input. */
-export function createCompiler({
-  host,
-  runtimes,
-  backends = [],
-  evaluate,
-  checkWorkloads = true,
-}: CompilerOptions): Compiler {
+/** Every diagnostic that a run knows, by code. */
+function kindsOf(
+  runtimes: readonly Runtime[],
+  backends: readonly AnyBackend[],
+): ReadonlyMap<string, DiagnosticKind> {
   const kinds = new Map<string, DiagnosticKind>();
   // The core comes last and so wins: no plugin can make a schema error suppressible by giving its code again.
   for (const catalogue of [
@@ -38,6 +38,19 @@ export function createCompiler({
   ]) {
     for (const kind of Object.values(catalogue)) kinds.set(kind.code, kind);
   }
+  return kinds;
+}
+
+/** Puts the five stages together. Nothing is kept between calls, and nothing throws on any input. */
+export function createCompiler({
+  host,
+  runtimes,
+  backends = [],
+  evaluate,
+  checkWorkloads = true,
+}: CompilerOptions): Compiler {
+  // Asked for only where something is suppressed: collecting them evaluates every backend that loads late.
+  const kinds = lazy(() => kindsOf(runtimes, backends));
 
   async function compile(
     inputs: readonly Input[],
@@ -83,7 +96,7 @@ export function createCompiler({
     try {
       negotiated = await negotiate(compilation, target, { host, backends }, found);
       const settled = finish(found, compilation.documents, compilation.options, target.backend);
-      if (draws && negotiated && settled.ok) drawn = await synth(compilation, negotiated);
+      if (draws && negotiated && settled.ok) drawn = await synth(compilation, negotiated, found);
     } catch (error) {
       // A backend is a plugin's code; our own bugs end here too, as a diagnostic that asks for a report.
       found.push(backendFailure(target.backend, error));

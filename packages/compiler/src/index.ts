@@ -57,6 +57,7 @@ export * from "./kubernetes/index.js";
 // Small tools that plugins share with the core, so that both say and sort things alike.
 export { alternatives, describeValue, isMap, quote } from "./describe.js";
 export { suggestion, type Suggestion } from "./entities/suggestion.js";
+export { ROOT_NODE } from "./graphs/root.js";
 export { hashText } from "./hash.js";
 export { canonicalJson, compareText, sortKeys } from "./plan/canonical.js";
 export { lazy, onDemand } from "@inferspec/spec";

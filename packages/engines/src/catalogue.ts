@@ -5,6 +5,8 @@ import { infinity } from "./generated/infinity.js";
 import { mlserver } from "./generated/mlserver.js";
 import { ollama } from "./generated/ollama.js";
 import { vllm } from "./generated/vllm.js";
+import { namesOf, type Names } from "./names.js";
+import { once, oncePer } from "./once.js";
 import type { Option, Provenance, Range, Table, Variable } from "./option.js";
 import { compareVersions, versionOfImage } from "./version.js";
 
@@ -74,6 +76,8 @@ export interface Catalogue {
   readonly options: readonly Option[];
   /** For a server with several modes: what it has in each of them, and in all of them under the empty name. */
   readonly modes: ReadonlyMap<string, readonly Option[]>;
+  /** The names of the options of a mode; of all, where it has no such mode. */
+  readonly names: (mode?: string) => Names;
   readonly variables: readonly Variable[];
   /** The engines within it, whose options it has too. */
   readonly inner: readonly Catalogue[];
@@ -114,15 +118,14 @@ function holdsAt(known: readonly string[], version: string): (range: Range) => b
     (place.get(since) ?? 0) <= at && at <= (place.get(until) ?? known.length);
 }
 
-/** What was made once is kept: the tables never change. */
-const made = new Map<string, Catalogue>();
+/** The catalogues of each engine by version. What was made is kept: the tables never change. */
+const cataloguesOf = oncePer((engine: EngineName) =>
+  oncePer((version: string) => make(engine, version)),
+);
 
 /** What a version understands; `undefined` where it was not catalogued (see `nearestVersion`). */
 export function catalogueOf(engine: EngineName, version: string): Catalogue | undefined {
-  const key = `${engine} ${version}`;
-  const catalogue = made.get(key) ?? make(engine, version);
-  if (catalogue) made.set(key, catalogue);
-  return catalogue;
+  return cataloguesOf(engine)?.(version);
 }
 
 function make(engine: EngineName, version: string): Catalogue | undefined {
@@ -138,6 +141,9 @@ function make(engine: EngineName, version: string): Catalogue | undefined {
     ...options.filter(holds),
     ...inner.flatMap((each) => each.options.map(within(each.engine))),
   ];
+  const modes = modesOf(all);
+  const names = oncePer((mode: string) => namesOf(modes.get(mode) ?? all));
+  const ofAll = once(() => namesOf(all));
   return {
     engine,
     title,
@@ -146,7 +152,8 @@ function make(engine: EngineName, version: string): Catalogue | undefined {
     environment,
     provenance,
     options: all,
-    modes: modesOf(all),
+    modes,
+    names: (mode) => (mode !== undefined && modes.has(mode) && names(mode)) || ofAll(),
     inner,
     variables: variables.filter(holds),
     history: { options, variables },
@@ -168,16 +175,3 @@ const isEngine = (name: string): name is EngineName => Object.hasOwn(DESCRIPTION
 const within =
   (mode: string) =>
   (option: Option): Option => ({ ...option, mode });
-
-/** The option of a name with its dashes, as the engine itself would look it up; shortened names are not found. */
-export function optionOf(engine: EngineName, version: string, name: string): Option | undefined {
-  const catalogue = catalogueOf(engine, version);
-  const same = catalogue?.dialect.flexible ? name.replaceAll("_", "-") : name;
-  return catalogue?.options.find(({ names }) => names.includes(same));
-}
-
-/** Makes a table when it is first asked for, and only then: that of vLLM is large, and every workload asks. */
-function once(make: () => Table): () => Table {
-  let made: Table | undefined;
-  return () => (made ??= make());
-}

@@ -11,11 +11,14 @@ import { checkValue } from "./value.js";
  */
 export function judgeEarly(context: Context): readonly Finding[] {
   const { catalogue, args, reading } = context;
-  const early = catalogue.modes.get("");
-  if (!early) return [];
+  if (!catalogue.modes.has("")) return [];
   const known = new Set(reading.ambiguous.map(({ index }) => index));
   const later = new Set(reading.uses.map(({ index, name }) => `${index} ${name}`));
-  const first = readArguments(args, { options: early, dialect: catalogue.dialect, dotted: false });
+  const first = readArguments(args, {
+    names: catalogue.names(""),
+    dialect: catalogue.dialect,
+    dotted: false,
+  });
   const ambiguous = first.ambiguous.filter(({ index }) => !known.has(index));
   const others = first.uses.filter(({ index, name }) => !later.has(`${index} ${name}`));
   return [

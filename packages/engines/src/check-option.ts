@@ -1,7 +1,6 @@
 import type { Context } from "./check.js";
 import type { Effect, Finding } from "./finding.js";
 import { inertReason } from "./inert.js";
-import { byName } from "./names.js";
 import { mostValues, spelt, type Use } from "./read.js";
 import { checkValue } from "./value.js";
 
@@ -113,11 +112,11 @@ function switchValue(use: Use, value: string): Finding {
 }
 
 /** Another option stands in the same word, behind a blank. */
-function judgeJoined(use: Use, { options }: Context): readonly Finding[] {
+function judgeJoined(use: Use, { names }: Context): readonly Finding[] {
   const { explicit } = use;
   if (explicit === undefined || !/\s-/.test(explicit) || /["'{}[\]\\]/.test(explicit)) return [];
   const words = use.text.trim().split(/\s+/);
-  const second = words.slice(1).find((word) => byName(options).has(word.replace(/=.*/s, "")));
+  const second = words.slice(1).find((word) => names.options.has(word.replace(/=.*/s, "")));
   if (second === undefined) return [];
   const cause = `\`${second}\` stands in the same word and is read as a part of the value`;
   return [found("joined-words", "differs", use, cause, { replacement: { count: 1, words } })];

@@ -2,24 +2,22 @@ import type { Catalogue } from "./catalogue.js";
 import type { Context } from "./check.js";
 import { asSwitch, fullName, switchWords } from "./check-option.js";
 import type { Finding } from "./finding.js";
-import { byName } from "./names.js";
 import { nearest } from "./nearest.js";
-import { mostValues, spelt, type Reading, type Word } from "./read.js";
+import { mostValues, spelt, type Reading, type Use, type Word } from "./read.js";
 import { compareVersions } from "./version.js";
 
 const nameIn = (text: string): string => /^[^=\s]+/.exec(text)?.[0] ?? text;
 
 /** A word that looks like an option and is none of this version's. */
 export function judgeUnknown(word: Word, context: Context): Finding {
-  const { catalogue, options } = context;
+  const { catalogue, names } = context;
   const effect = catalogue.dialect.unknown;
   const written = spelt(nameIn(word.text), catalogue.dialect).replace(/\..*$/s, "");
   const rest = word.text.slice(nameIn(word.text).length);
-  const names = options.flatMap((option) => option.names);
-  const meant = names.filter((name) => plain(name) === plain(written));
+  const meant = names.alike(written);
   if (meant.length > 0) return misspelt(word, meant, rest, effect);
   const base = { index: word.index, effect };
-  const mode = catalogue.options.find(({ names: all }) => all.includes(written))?.mode;
+  const mode = catalogue.names().options.get(written)?.mode;
   if (mode !== undefined) {
     const cause = `\`${written}\` counts only where the server uses ${mode}`;
     return { ...base, kind: "other-mode", option: written, cause };
@@ -28,7 +26,7 @@ export function judgeUnknown(word: Word, context: Context): Finding {
     .map((each) => otherVersion(written, each))
     .find((each) => each !== undefined);
   if (other) return { ...base, ...other };
-  const near = nearest(written, names);
+  const near = names.nearest(written);
   return {
     ...base,
     kind: "unknown-option",
@@ -36,8 +34,6 @@ export function judgeUnknown(word: Word, context: Context): Finding {
     ...(near.length > 0 && { nearest: near }),
   };
 }
-
-const plain = (name: string): string => name.replace(/^-+/, "").replaceAll("_", "-").toLowerCase();
 
 function misspelt(
   { index }: Word,
@@ -95,13 +91,24 @@ export function judgeAmbiguous(
   };
 }
 
-/** A word that no option takes. */
-export function judgeStray(word: Word, at: number, context: Context): Finding {
-  const { catalogue, reading, options } = context;
-  const before = reading.uses.find(
-    (use) =>
-      mostValues(use.option) === 0 && use.explicit === undefined && use.index === word.index - 1,
+/** Words that no option takes. */
+export function judgeStrays(context: Context): readonly Finding[] {
+  const { uses, stray } = context.reading;
+  const switches = new Map(
+    uses.flatMap((use): [number, Use][] =>
+      mostValues(use.option) === 0 && use.explicit === undefined ? [[use.index, use]] : [],
+    ),
   );
+  return stray.map((word, at) => judgeStray(word, at, switches.get(word.index - 1), context));
+}
+
+/** `at` counts the words that no option takes; `before` is a switch right before this one. */
+function judgeStray(
+  word: Word,
+  at: number,
+  before: Use | undefined,
+  { catalogue, names }: Context,
+): Finding {
   const state = asSwitch(word.text);
   const places = catalogue.provenance.parser?.positionals ?? 0;
   const effect =
@@ -121,15 +128,15 @@ export function judgeStray(word: Word, at: number, context: Context): Finding {
       replacement: { count: 2, words },
     };
   }
-  const names = byName(options);
   const words = word.text.trim().split(/\s+/);
   const [first = ""] = words;
-  if (names.has(nameIn(spelt(first, catalogue.dialect))) && first !== word.text) {
+  if (names.options.has(nameIn(spelt(first, catalogue.dialect))) && first !== word.text) {
     const cause = "option and value stand in one word, which the server takes for neither";
     return { ...base, kind: "joined-words", cause, ...split(word.text, words) };
   }
   const dashed = `--${word.text.replace(/^[-\u2010-\u2015\u2212]+/, "")}`;
-  const certain = names.has(nameIn(spelt(dashed, catalogue.dialect))) && /^[^\w]|=/.test(word.text);
+  const certain =
+    names.options.has(nameIn(spelt(dashed, catalogue.dialect))) && /^[^\w]|=/.test(word.text);
   return {
     ...base,
     kind: "stray-word",

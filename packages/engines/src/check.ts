@@ -1,11 +1,11 @@
 import { catalogueOf, type Catalogue, type EngineName } from "./catalogue.js";
 import { judgeUse } from "./check-option.js";
 import { judgeEarly } from "./check-early.js";
-import { judgeAmbiguous, judgeStray, judgeUnknown } from "./check-word.js";
+import { judgeAmbiguous, judgeStrays, judgeUnknown } from "./check-word.js";
 import { judgeRepeats, judgeConflicts } from "./check-together.js";
 import type { Finding } from "./finding.js";
+import type { Names } from "./names.js";
 import { readArguments, type Reading } from "./read.js";
-import type { Option } from "./option.js";
 
 /** An option that the caller's backend sets itself, by any of its names. */
 export interface Reserved {
@@ -31,8 +31,8 @@ export interface ArgumentsToCheck {
 export interface Context {
   readonly catalogue: Catalogue;
   readonly args: readonly string[];
-  readonly options: readonly Option[];
-  readonly mode: string | undefined;
+  /** Those that the server takes in its mode. */
+  readonly names: Names;
   readonly reserved: readonly Reserved[];
   readonly reading: Reading;
 }
@@ -50,7 +50,7 @@ export function checkArguments(input: ArgumentsToCheck): readonly Finding[] {
     ...reading.uses.flatMap((use) => judgeUse(use, context)),
     ...reading.unknown.map((word) => judgeUnknown(word, context)),
     ...reading.ambiguous.map((word) => judgeAmbiguous(word, context)),
-    ...reading.stray.map((word, at) => judgeStray(word, at, context)),
+    ...judgeStrays(context),
     ...judgeRepeats(context),
     ...judgeConflicts(context),
     ...judgeEarly(context),
@@ -60,11 +60,11 @@ export function checkArguments(input: ArgumentsToCheck): readonly Finding[] {
 function contextOf(catalogue: Catalogue, { args, mode, reserved = [] }: ArgumentsToCheck): Context {
   const dotted = catalogue.provenance.parser?.dotted === true;
   const grammar = { dialect: catalogue.dialect, dotted };
-  const all = readArguments(args, { ...grammar, options: catalogue.options });
+  const all = readArguments(args, { ...grammar, names: catalogue.names() });
   const used = mode ?? modeIn(all, catalogue);
-  const options = (used && catalogue.modes.get(used)) || catalogue.options;
-  const reading = used === undefined ? all : readArguments(args, { ...grammar, options });
-  return { catalogue, args, options, mode: used, reserved, reading };
+  const names = catalogue.names(used);
+  const reading = used === undefined ? all : readArguments(args, { ...grammar, names });
+  return { catalogue, args, names, reserved, reading };
 }
 
 /** The mode that the arguments themselves choose: `--backend`, of a server that has several. */

@@ -20,20 +20,35 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** Compared without what people get wrong most: case, and which dashes. */
-const plain = (word: string): string => word.toLowerCase().replace(/^-+/, "").replaceAll("_", "-");
+/** A word without what people get wrong most: case, and which dashes. */
+export const plain = (word: string): string =>
+  word.toLowerCase().replace(/^-+/, "").replaceAll("_", "-");
+
+/** A word that may be meant, and the same as {@link plain} has it. */
+export interface Candidate {
+  readonly name: string;
+  readonly plain: string;
+}
 
 /** The words of a list that are near enough to be meant, at most three, nearest first. */
 export function nearest(word: string, list: readonly string[]): readonly string[] {
+  return nearestOf(
+    word,
+    list.map((name) => ({ name, plain: plain(name) })),
+  );
+}
+
+/** The same for a list that many words are compared with. */
+export function nearestOf(word: string, list: readonly Candidate[]): readonly string[] {
   const meant = plain(word);
   // Nobody means a name with words of that length, and comparing them takes time.
   if (meant.length > 80) return [];
   const limit = Math.max(1, Math.floor(meant.length / 3));
   return list
-    .filter((candidate) => Math.abs(plain(candidate).length - meant.length) <= limit)
-    .map((candidate) => ({ candidate, far: distance(meant, plain(candidate)) }))
+    .filter((candidate) => Math.abs(candidate.plain.length - meant.length) <= limit)
+    .map((candidate) => ({ name: candidate.name, far: distance(meant, candidate.plain) }))
     .filter(({ far }) => far <= limit)
-    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1))
+    .sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))
     .slice(0, 3)
-    .map(({ candidate }) => candidate);
+    .map(({ name }) => name);
 }

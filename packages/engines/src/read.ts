@@ -1,5 +1,5 @@
 import type { Dialect } from "./dialect.js";
-import { byName } from "./names.js";
+import type { Names } from "./names.js";
 import type { Option } from "./option.js";
 
 /** A word of a command line and where it stands. */
@@ -34,7 +34,7 @@ export interface Reading {
 }
 
 export interface Grammar {
-  readonly options: readonly Option[];
+  readonly names: Names;
   readonly dialect: Dialect;
   readonly dotted: boolean;
 }
@@ -47,8 +47,8 @@ type Meaning =
 
 /** Reads words by the rules of Python's argparse (or of click, where the dialect says so). */
 export function readArguments(args: readonly string[], grammar: Grammar): Reading {
-  const names = byName(grammar.options);
-  const meanings = args.map((text) => meaningOf(text, names, grammar));
+  const { options } = grammar.names;
+  const meanings = args.map((text) => meaningOf(text, options, grammar));
   const end = args.indexOf("--");
   const uses: Use[] = [];
   const unknown: Word[] = [];

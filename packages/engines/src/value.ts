@@ -13,17 +13,18 @@ export interface ValueProblem {
 /** Python's `int()`: blanks around, a sign, underscores between digits, any script's digits left aside. */
 const INT = /^\s*[+-]?\d+(?:_\d+)*\s*$/;
 const FLOAT =
-  /^\s*[+-]?(?:(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?|inf(?:inity)?|nan)\s*$/i;
+  /^\s*[+-]?(?:(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+)?|inf(?:inity)?|nan)\s*$/i;
 /** vLLM's human_readable_int: `1k` is 1000, `1K` is 1024 and takes no decimals. */
 const SIZE = /^\s*(?:\d+(?:\.\d+)?[kmgt]|\d+[KMGT])\s*$/;
 const BOOL = /^(?:y|yes|t|true|on|1|n|no|f|false|off|0)$/i;
 /** Go's time.ParseDuration. */
-const DURATION = /^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
+const DURATION = /^[+-]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 
 const isJson = (text: string): boolean => {
-  // vLLM lets sizes stand in JSON (`80m`), Python lets NaN and Infinity.
+  // vLLM lets sizes stand in JSON (`80m`), Python lets NaN and Infinity. A text that nothing ends reaches to the end:
+  // looking for another one at each of its quotes would take the square of its length.
   const strict = text.replaceAll(
-    /"(?:[^"\\]|\\.)*"|\b\d+(?:\.\d+)?[kKmMgGtT]\b|\b(?:NaN|-?Infinity)\b/g,
+    /"(?:[^"\\]|\\.)*"?|\b\d+(?:\.\d+)?[kKmMgGtT]\b|\b(?:NaN|-?Infinity)\b/g,
     (token) => (token.startsWith('"') ? token : "0"),
   );
   try {
@@ -43,7 +44,7 @@ const TYPES: Readonly<Record<ValueType, { readonly noun: string; is(text: string
   json: { noun: "JSON", is: isJson },
   "json-or-string": {
     noun: "JSON, as it begins with `{`",
-    is: (text) => !/^\s*\{[\s\S]*\}\s*$/.test(text) || isJson(text),
+    is: (text) => !isBraced(text.trim()) || isJson(text),
   },
   size: { noun: "a whole number such as `8192` or `8k`", is: isSize },
   "size-or-auto": {
@@ -61,6 +62,8 @@ const TYPES: Readonly<Record<ValueType, { readonly noun: string; is(text: string
     is: (text) => DURATION.test(text) || INT.test(text),
   },
 };
+
+const isBraced = (text: string): boolean => text.startsWith("{") && text.endsWith("}");
 
 /** vLLM's LoRAParserAction. */
 function isLora(text: string): boolean {

@@ -6,7 +6,6 @@ import {
   checkEnvironment,
   ENGINES,
   nearestVersion,
-  optionOf,
   versionOfImage,
   versions,
 } from "../src/index.js";
@@ -172,11 +171,6 @@ describe("versions", () => {
     expect(nearestVersion("vllm", "v0.12.0")).toEqual({ version: "0.11.2", exact: false });
     expect(nearestVersion("vllm", "v0.1.0")?.version).toBe(versions("vllm")[0]);
     expect(nearestVersion("vllm", "nightly")).toBeUndefined();
-  });
-
-  test("an option is found by any spelling that the engine takes", () => {
-    expect(optionOf("vllm", "0.24.0", "--tensor_parallel_size")?.names).toContain("-tp");
-    expect(optionOf("huggingfaceserver", "0.20.0", "--model-id")).toBeUndefined();
   });
 });
 

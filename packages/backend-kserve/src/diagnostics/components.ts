@@ -8,6 +8,12 @@ export const components = defineDiagnostics("kserve", {
     help: "`inferspec schema` prints what the block `kserve` may hold",
     docs: "The block `kserve` is judged by this backend. A runtime of a plugin may have put something else into it.",
   },
+  "bad-name": {
+    severity: "error",
+    message: "`{name}` cannot name {what}",
+    help: "use lower-case letters, digits, `-` and `.`, with a letter or digit at both ends",
+    docs: "Names of objects are DNS names of at most 253 characters in Kubernetes. What refers to another name finds nothing, or is refused with the Pod.",
+  },
   "knative-only": {
     severity: "error",
     suppressible: true,
@@ -39,7 +45,7 @@ export const components = defineDiagnostics("kserve", {
   logger: {
     severity: "error",
     suppressible: true,
-    message: "`{url}` is no address that the logger can send to",
+    message: "`{url}` is no address that the logger can send to: {problem}",
     help: "write `http://<service>.<namespace>`, or another http or https address",
     docs: "The logger sends CloudEvents over HTTP. KServe takes any text.",
   },

@@ -66,6 +66,12 @@ export const hardware = defineDiagnostics("kserve", {
     help: "{help}",
     docs: "Names and labels have a fixed syntax in Kubernetes, and a toleration with `Exists` has no value. KServe admits the InferenceService; its Deployment or Knative Service is refused.",
   },
+  "placement-undrawable": {
+    severity: "error",
+    message: "a label of nodes cannot be called `{name}`: no manifest with it can be written",
+    help: "choose the nodes by another label",
+    docs: "`__proto__` and `constructor` mean something to JavaScript, and cdk8s, which writes the manifests, loses or refuses maps with such keys. Kubernetes itself takes `constructor`.",
+  },
   "unknown-priority-class": {
     severity: "error",
     suppressible: true,
@@ -99,6 +105,6 @@ export const hardware = defineDiagnostics("kserve", {
     suppressible: true,
     message: "`{name}` cannot name a Service: {problem}",
     help: "use lower-case letters, digits and hyphens, beginning with a letter, at most 63 characters",
-    docs: "The further Service must not take the name of those that KServe makes: `<name>`, `<name>-predictor` and `<name>-transformer`.",
+    docs: "The further Service must not take the name of those that KServe makes: `<name>`, `<name>-predictor`, `<name>-transformer` and `<name>-explainer`.",
   },
 });

@@ -16,6 +16,12 @@ export const model = defineDiagnostics("kserve", {
     help: "{help}",
     docs: "KServe admits any URI with a known scheme. What the storage initializer makes of it shows when the Pod starts.",
   },
+  "uri-scheme": {
+    severity: "error",
+    message: "KServe cannot fetch `{uri}`: {why}",
+    help: "{help}",
+    docs: "Adapters and canaries are fetched like the model itself, by the same storage initializer. KServe admits any text there, and the Pod's init container fails.",
+  },
   "uri-query": {
     severity: "error",
     suppressible: true,

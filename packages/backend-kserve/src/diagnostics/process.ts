@@ -89,7 +89,7 @@ export const engine = defineDiagnostics("kserve", {
     severity: "warning",
     suppressible: true,
     message: "`{name}` looks like a secret, and would stand readable in the manifest",
-    help: "use `secrets: [{name}]` and map it to a Secret in the configuration",
+    help: "{help}",
     docs: "`env` is written into the InferenceService as it is. Whoever may read InferenceServices may read it.",
   },
   "secret-unmapped": {
@@ -147,6 +147,13 @@ export const engine = defineDiagnostics("kserve", {
     help: "it knows {keys}",
     docs: "Each type of volume reads its own keys of `spec`; the others are left out of the manifest.",
   },
+  "volume-value": {
+    severity: "error",
+    suppressible: true,
+    message: "`{key}` of the volume `{name}` cannot be `{value}`: {problem}",
+    help: "{help}",
+    docs: "KServe admits any text in a volume. The API server refuses the Pod, or the Pod waits for a claim that cannot exist.",
+  },
   "volume-incomplete": {
     severity: "error",
     suppressible: true,
@@ -159,6 +166,6 @@ export const engine = defineDiagnostics("kserve", {
     suppressible: true,
     message: "`{name}` cannot name a volume: {problem}",
     help: "use lower-case letters, digits and `-`, a name of its own for each volume",
-    docs: "Kubernetes wants a DNS label of at most 63 characters, unique in the Pod. `kserve-provision-location` and its like are KServe's own.",
+    docs: "Kubernetes wants a DNS label of at most 63 characters, unique in the Pod. `kserve-provision-location` and its like are KServe's own, and so are `devshm` and `dshm`, the memory that vLLM's processes share; the templates of an LLMInferenceService have `home`, `tmp-dir`, `model-cache` and `tls-certs` too.",
   },
 });

@@ -2,6 +2,13 @@ import { defineDiagnostics } from "@inferspec/compiler";
 
 /** What is wrong with the runtime that would serve a workload, its protocol and what it is served for. */
 export const runtime = defineDiagnostics("kserve", {
+  "namespace-assumed": {
+    severity: "info",
+    suppressible: true,
+    message: "the endpoints take the namespace to be `{namespace}`, as none is configured",
+    help: "say which one it is in the configuration:\n{config}",
+    docs: "A manifest without a namespace goes wherever it is applied to. Hosts of Knative, of an ingress and of a Gateway hold the namespace, so endpoints must name one: without a word of the configuration, that of kubectl's default.",
+  },
   "host-too-long": {
     severity: "error",
     suppressible: true,
@@ -23,6 +30,12 @@ export const runtime = defineDiagnostics("kserve", {
     message: "runtime `{name}` cannot serve this: {why}",
     help: "{help}",
     docs: "A runtime by name must be enabled, know the format, compared with its case, and speak the protocol. KServe checks it when it reconciles, not on admission: the status then says `RuntimeDisabled` or `NoSupportingRuntime`.",
+  },
+  "runtime-version-form": {
+    severity: "error",
+    message: "`{version}` cannot be the tag of an image",
+    help: "write a tag such as `v0.20.0`: letters, digits, `_`, `.` and `-`, at most 128, beginning with a letter, a digit or `_`",
+    docs: "KServe puts `runtimeVersion` behind the colon of the runtime's image. With another text the Pod ends in `InvalidImageName`.",
   },
   "runtime-version-unused": {
     severity: "error",
@@ -72,6 +85,13 @@ export const runtime = defineDiagnostics("kserve", {
     message: "nothing says what this model does, so how clients reach it is not known",
     help: "add `huggingface_task`, or say it in the configuration:\n{config}",
     docs: "The Hugging Face server infers the task from the model's architecture, which compilation cannot look at. Generation and embedding are served by OpenAI's protocol, classification by v1 and v2 only.",
+  },
+  "task-backend": {
+    severity: "error",
+    suppressible: true,
+    message: "the backend vLLM does no `{task}`",
+    help: "remove `backend`: KServe's own backend is taken then",
+    docs: "`--task` is an option of the Hugging Face server's own backend; with vLLM it is ignored. vLLM generates and embeds there, and what it does by other protocols has no routes in this server.",
   },
   "protocol-unspoken": {
     severity: "error",

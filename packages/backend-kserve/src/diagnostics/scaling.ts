@@ -44,6 +44,12 @@ export const scaling = defineDiagnostics("kserve", {
     help: "{help}",
     docs: "KServe's webhook refuses an external metric without a query or a target. One without a server it admits, and then nobody is asked.",
   },
+  "metric-server": {
+    severity: "error",
+    message: "`{url}` is no address of a Prometheus server: {problem}",
+    help: "write an absolute address, such as `http://prometheus.monitoring:9090`",
+    docs: "KEDA asks the server at this address over HTTP, and finds credentials in Secrets of its own, never in the address.",
+  },
   "metric-part-unused": {
     severity: "warning",
     suppressible: true,

@@ -1,7 +1,9 @@
 import { Traced } from "@inferspec/compiler";
-import type { Box, Scope, Text } from "../scope.js";
+import type { Box, Part, Scope, Text } from "../scope.js";
 import { findOption } from "../server/arguments.js";
-import { flagFor, needsOwnBackend } from "../server/flags.js";
+import { flagFor } from "../server/flags.js";
+import { sayFor } from "./literal.js";
+import { wordsOf } from "../server/huggingface.js";
 import { rankToAdd } from "../server/lora.js";
 import { servedName } from "../server/names.js";
 import type { Server } from "../server/server.js";
@@ -15,7 +17,7 @@ const COLLOCATED_GRPC_PORT = 8086;
  * The engine's arguments: what it is told about the model, the spec's settings, then the spec's own words, of which the
  * last wins. KServe puts them behind those of the runtime (facts/kserve.md §1.2).
  */
-export function argsOf(scope: Scope, server: Server): Text[] | undefined {
+export function argsOf(scope: Scope, server: Server): readonly Part<string>[] | undefined {
   const { workload, from } = scope;
   const given = from("engine", "args");
   const args = [
@@ -26,7 +28,7 @@ export function argsOf(scope: Scope, server: Server): Text[] | undefined {
     ...parallelismOf(scope, server),
     ...(workload.engine.args ?? []).map((arg, index) => given?.get(index) ?? arg),
   ];
-  return args.length > 0 ? args : undefined;
+  return args.length > 0 ? args.map(sayFor(server)) : undefined;
 }
 
 /** What a container must be told that no runtime starts, and where a predictor listens beside a transformer. */
@@ -73,13 +75,17 @@ function nameOf({ workload, from }: Scope, { program, runtime }: Server): Text[]
 function optionsOf({ workload, from }: Scope, { program }: Server): Text[] {
   const options = workload.engine.options ?? {};
   const box = from("engine", "options");
-  const flags = Object.entries(options).flatMap(([option, value]): Text[] => {
+  if (program.name === "huggingfaceserver") {
+    // Which backend reads them decides on all words.
+    const deciding = box?.get("backend") ?? box?.get("task");
+    return wordsOf(options).map(
+      ({ word, option }) => box?.get(option)?.with(deciding, () => word) ?? word,
+    );
+  }
+  return Object.entries(options).flatMap(([option, value]): Text[] => {
     const flag = flagFor(program.name, option, value);
     return flag === undefined ? [] : [box?.get(option)?.map(() => flag) ?? flag];
   });
-  if (!needsOwnBackend(program.name, options)) return flags;
-  const backend = "--backend=huggingface";
-  return [box?.get("task")?.map(() => backend) ?? backend, ...flags];
 }
 
 /** Adapters are words of vLLM's command line, which huggingfaceserver passes on. */

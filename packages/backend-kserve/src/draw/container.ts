@@ -7,6 +7,7 @@ import type { Server } from "../server/server.js";
 import { sourcesOf } from "../storage/uri.js";
 import { argsOf } from "./args.js";
 import { envOf } from "./env.js";
+import { sayFor } from "./literal.js";
 import { filesOf } from "./files.js";
 import { probesOf } from "./probes.js";
 import { resourcesOf } from "./resources.js";
@@ -21,11 +22,11 @@ type Process = Pick<
 
 /** `predictor.model`: a model for a ServingRuntime, and what is laid over the runtime's container. */
 export function modelOf(scope: Scope, server: Server, base: Text | undefined): Draft<Model> {
-  const { from, workload } = scope;
+  const { from, workload, facts } = scope;
   const { runtime } = server;
   const hints = tracedHints(scope);
   const image = imageOf(scope);
-  const asked = readHints(workload).hints;
+  const asked = readHints(workload, facts).hints;
   return {
     modelFormat: {
       name: from("engine", "name").with(from("model", "format"), () => runtime?.format ?? ""),
@@ -95,12 +96,14 @@ function processOf(scope: Scope, server: Server, base: Text | undefined): Draft<
     ...(filesOf(scope)?.mounts ?? []),
     ...(needsSharedMemory(server) ? [SHARED_MEMORY.mount] : []),
   ];
+  const say = sayFor(server);
   return {
     args: argsOf(scope, server),
     env: envOf(scope, server, base),
     resources: resourcesOf(scope, server),
     ...probesOf(scope, server),
-    volumeMounts: all.length > 0 ? all : undefined,
+    volumeMounts:
+      all.length > 0 ? all.map((one) => ({ ...one, mountPath: say(one.mountPath) })) : undefined,
   };
 }
 

@@ -5,6 +5,7 @@ import { servedName } from "../server/names.js";
 import type { Server } from "../server/server.js";
 import { sourcesOf } from "../storage/uri.js";
 import { COLLOCATED_PORT } from "./args.js";
+import { sayFor, type Say } from "./literal.js";
 import { baseOf } from "./sources.js";
 
 /** One entry of a container's `env`. */
@@ -16,17 +17,18 @@ export function envOf(
   server: Server,
   base = baseOf(scope),
 ): readonly Variable[] | undefined {
-  return variablesOf(scope, launchVariables(scope, server, base));
+  return variablesOf(scope, launchVariables(scope, server, base), sayFor(server));
 }
 
 /** The given variables, the spec's and its secret keys, each once and in the order of their names. */
 export function variablesOf(
   scope: Scope,
   launch: readonly (readonly [string, Text])[],
+  say: Say,
 ): readonly Variable[] | undefined {
   const { workload, from, secrets } = scope;
   const variables = new Map<string, Draft<Omit<EnvVariable, "name">>>();
-  for (const [name, value] of launch) variables.set(name, { value });
+  for (const [name, value] of launch) variables.set(name, { value: say(value) });
   const keys = from("secrets");
   for (const [index, key] of (workload.secrets ?? []).entries()) {
     const mapped = Object.hasOwn(secrets, key) ? secrets[key] : undefined;
@@ -41,7 +43,7 @@ export function variablesOf(
   }
   const env = from("env");
   for (const [name, value] of Object.entries(env?.value ?? {})) {
-    variables.set(name, { value: env?.get(name) ?? env?.map(() => value) ?? value });
+    variables.set(name, { value: say(env?.get(name) ?? env?.map(() => value) ?? value) });
   }
   const sorted = [...variables].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const list = sorted.map(([name, rest]): Variable => ({ name: named(name, scope), ...rest }));

@@ -24,7 +24,7 @@ function drawWorkload(canvas: Canvas): void {
     drawLlm(canvas, server);
     return;
   }
-  if (readHints(workload).hints.trainedModel) drawTrainedModel(canvas);
+  if (readHints(workload, facts).hints.trainedModel) drawTrainedModel(canvas);
   else {
     drawInferenceService(canvas, server);
     drawSurroundings(canvas, server);

@@ -1,3 +1,4 @@
+import { originLabels } from "@inferspec/compiler";
 import { tracedHints } from "../hints.js";
 import { InferenceService } from "../objects/inference-service.js";
 import type { InferenceServiceSpec } from "../objects/specs.js";
@@ -6,7 +7,7 @@ import { serviceName } from "../server/names.js";
 import type { Server } from "../server/server.js";
 import { canariesOf } from "./canary.js";
 import { writesToClaim } from "./container.js";
-import { annotationsOf, labelsOf } from "./metadata.js";
+import { annotationsOf } from "./metadata.js";
 import { predictorOf } from "./predictor.js";
 import { drawScaling } from "./scaling.js";
 import { explainerOf, transformerOf } from "./sidecars.js";
@@ -24,7 +25,7 @@ export function drawInferenceService(canvas: Canvas, server: Server): void {
     metadata: {
       name: from("name").map(serviceName),
       ...(facts.namespace !== undefined && { namespace: facts.namespace }),
-      labels: { ...labelsOf(canvas.from("origin")), ...visibilityOf(canvas) },
+      labels: { ...originLabels(canvas.from("origin")), ...visibilityOf(canvas) },
       annotations: {
         // The default is the cluster's, and another word for it would be taken for that (facts/kserve.md §2.3).
         "serving.kserve.io/deploymentMode": facts.mode,

@@ -82,7 +82,8 @@ function annotationsOf(scope: Scope, server: Server): Annotations | undefined {
   return Object.keys(annotations).length > 0 ? annotations : undefined;
 }
 
-function serviceAccountOf(scope: Scope): Text | undefined {
+/** The storage initializer reads its credentials from this ServiceAccount (facts/kserve.md §2.3). */
+export function serviceAccountOf(scope: Scope): Text | undefined {
   const { workload, facts, secrets, from } = scope;
   const { serviceAccount } = credentialsOf(workload, facts, secrets);
   if (serviceAccount === undefined) return undefined;

@@ -35,7 +35,7 @@ function workersOf(scope: Scope, server: Server): Draft<WorkerSpec> | undefined 
   const workers = tracedHints(scope)?.get("workers");
   if (!workers) return undefined;
   const { pipelineParallelSize, tensorParallelSize } =
-    readHints(scope.workload).hints.workers ?? {};
+    readHints(scope.workload, scope.facts).hints.workers ?? {};
   const name = server.runtime?.runtime.worker?.containers[0]?.name ?? "worker-container";
   return {
     pipelineParallelSize: pipelineParallelSize && workers.map(() => pipelineParallelSize),

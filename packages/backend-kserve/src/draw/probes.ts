@@ -46,8 +46,8 @@ function readyPath({ workload, from }: Scope, path: string): Text {
 }
 
 /** Seconds that loading may take: the spec's, else what is usual for the server. */
-export function startupSeconds({ workload }: Scope, { program }: Server): number {
-  return readHints(workload).hints.startupTimeout ?? program.startupSeconds;
+export function startupSeconds({ workload, facts }: Scope, { program }: Server): number {
+  return readHints(workload, facts).hints.startupTimeout ?? program.startupSeconds;
 }
 
 /** How long it may take follows from the spec, where it says so. */

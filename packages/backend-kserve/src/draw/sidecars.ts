@@ -10,6 +10,7 @@ import { whole, type Box, type Draft, type Part, type Scope, type Text } from ".
 import { servedName, serviceName } from "../server/names.js";
 import type { Server } from "../server/server.js";
 import { COLLOCATED_PORT } from "./args.js";
+import { sayFor, type Say } from "./literal.js";
 import { amountsOf } from "./resources.js";
 
 /** What transformers and explainers are both told. */
@@ -41,7 +42,7 @@ export function collocatedTransformer(scope: Scope, server: Server): Box<Contain
   ];
   return whole<Container>([box], {
     name: "transformer-container",
-    ...containerOf(box, words),
+    ...containerOf(box, words, sayFor(server)),
     ports: [{ containerPort: Number(HTTP_PORT), name: "http1", protocol: "TCP" }],
   });
 }
@@ -54,10 +55,13 @@ export function explainerOf(scope: Scope, server: Server): Box<ExplainerSpec> | 
   return whole<ExplainerSpec>([box], {
     ...replicas(box),
     ...(art
-      ? { art: { type: art, ...containerOf(box, []) } }
+      ? { art: { type: art, ...containerOf(box, [], untouched) } }
       : { containers: [serverBefore(scope, server, box)] }),
   });
 }
+
+/** No runtime is merged into a container of its own, so that nothing in it is taken for a template. */
+const untouched: Say = (text) => text;
 
 function replicas(
   box: Box<Component>,
@@ -70,7 +74,11 @@ function serverBefore(scope: Scope, server: Server, box: Box<Component>): Draft<
   const given = box.value.args ?? [];
   return {
     name: "kserve-container",
-    ...containerOf(box, [...predictorWords(scope, given), ...protocolWords(server, given)]),
+    ...containerOf(
+      box,
+      [...predictorWords(scope, given), ...protocolWords(server, given)],
+      untouched,
+    ),
   };
 }
 
@@ -78,6 +86,7 @@ function serverBefore(scope: Scope, server: Server, box: Box<Component>): Draft<
 function containerOf(
   box: Box<Component>,
   words: readonly string[],
+  say: Say,
 ): Draft<Pick<Container, "image" | "command" | "args" | "env" | "resources">> {
   const args = box.get("args");
   const given = args?.value.map((arg, index) => args.get(index) ?? arg) ?? [];
@@ -85,18 +94,18 @@ function containerOf(
   return {
     image: box.get("image"),
     command: box.get("command"),
-    args: all.length > 0 ? all : undefined,
-    env: variablesOf(box),
+    args: all.length > 0 ? all.map(say) : undefined,
+    env: variablesOf(box, say),
     resources: resourcesOf(box),
   };
 }
 
-function variablesOf(box: Box<Component>): readonly Draft<EnvVariable>[] | undefined {
+function variablesOf(box: Box<Component>, say: Say): readonly Draft<EnvVariable>[] | undefined {
   const env = box.get("env");
   if (!env || Object.keys(env.value).length === 0) return undefined;
   return Object.entries(env.value)
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([name, value]) => ({ name: env.map(() => name), value: env.get(name) ?? value }));
+    .map(([name, value]) => ({ name: env.map(() => name), value: say(env.get(name) ?? value) }));
 }
 
 /** Requests and limits alike; KServe's own (1 CPU, 2Gi) where nobody says. */

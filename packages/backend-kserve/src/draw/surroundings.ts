@@ -1,10 +1,10 @@
+import { originLabels } from "@inferspec/compiler";
 import { CoreObject, type CoreObjects } from "../objects/core.js";
 import type { Canvas, Part, Text } from "../scope.js";
 import { serviceName } from "../server/names.js";
 import type { Server } from "../server/server.js";
 import { credentialsOf } from "../storage/credentials.js";
 import { filesOf } from "./files.js";
-import { labelsOf } from "./metadata.js";
 import { volumesOf } from "./volumes.js";
 
 /** Draws what an InferenceService refers to and KServe does not make: files, claims, credentials, a further Service. */
@@ -85,7 +85,7 @@ function drawObject<Kind extends keyof CoreObjects>(
   const metadata = {
     name,
     ...(facts.namespace !== undefined && { namespace: facts.namespace }),
-    labels: labelsOf(canvas.from("origin")),
+    labels: originLabels(canvas.from("origin")),
   };
   new CoreObject(chart, id, kind, metadata, body);
 }

@@ -1,4 +1,4 @@
-import { describe, labelsOf } from "../draw/metadata.js";
+import { originAnnotations, originLabels } from "@inferspec/compiler";
 import { InferenceGraph } from "../objects/inference-graph.js";
 import type { GraphNode, GraphStep, InferenceGraphSpec } from "../objects/specs.js";
 import type { Box, Draft, Part, Text } from "../scope.js";
@@ -27,11 +27,11 @@ export function drawGraph(canvas: GraphCanvas): void {
     metadata: {
       name: from("name").map(serviceName),
       ...(facts.namespace !== undefined && { namespace: facts.namespace }),
-      labels: { ...labelsOf(from("origin")), ...visibilityOf(canvas) },
+      labels: { ...originLabels(from("origin")), ...visibilityOf(canvas) },
       annotations: {
         "serving.kserve.io/deploymentMode": facts.mode,
         ...fixedOf(canvas),
-        ...describe({
+        ...originAnnotations({
           origin: from("origin"),
           description: from("description"),
           labels: from("labels"),

@@ -1,4 +1,4 @@
-import type { EndpointDescriptor } from "@inferspec/compiler";
+import { ROOT_NODE, type EndpointDescriptor } from "@inferspec/compiler";
 import { graphAddresses } from "./address.js";
 import { GraphFlow } from "./flow.js";
 import { readGraphHints } from "./hints.js";
@@ -18,7 +18,7 @@ export function graphEndpoint(scope: GraphScope): EndpointDescriptor {
     project: origin.project,
     function: origin.function,
     ...(origin.run !== undefined && { run: origin.run }),
-    protocol: new GraphFlow(scope).request({ node: "root" }) ?? "http",
+    protocol: new GraphFlow(scope).request({ node: ROOT_NODE }) ?? "http",
     ...address,
     ...(alternatives.length > 0 && { alternatives }),
     model: name,

@@ -6,9 +6,10 @@ export type Answer = GraphProtocol | "ensemble" | undefined;
 
 type Nodes = Readonly<Record<string, Node>>;
 
-/** The steps that get a node's own request: all of them, but for those of a sequence that get an answer. */
-export function entrySteps({ type, steps }: Node): readonly Step[] {
-  return type === "sequence" ? steps.filter((step, index) => index === 0 || !feeds(step)) : steps;
+/** Whether a step gets its node's own request: all do, but for those of a sequence that get an answer. */
+export function isEntry({ type, steps }: Node, index: number): boolean {
+  const step = steps[index];
+  return type !== "sequence" || index === 0 || (step !== undefined && !feeds(step));
 }
 
 /** Whether a step gets the answer of the one before it. */
@@ -28,7 +29,9 @@ export class GraphFlow {
     for (const name of innermostFirst(nodes)) {
       const node = nodes[name];
       if (!node) continue;
-      const known = entrySteps(node).flatMap((step) => this.request(step) ?? []);
+      const known = node.steps.flatMap((step, index) =>
+        isEntry(node, index) ? (this.request(step) ?? []) : [],
+      );
       this.#requests.set(name, known[0]);
       this.#answers.set(name, this.#answerOf(node));
     }
@@ -36,9 +39,8 @@ export class GraphFlow {
 
   /** What a step's requests are: those of the first step behind it that says. */
   request(step: Step): GraphProtocol | undefined {
-    const { workloads, facts } = this.#scope;
     return step.node === undefined
-      ? stepProtocol(step, workloads, facts)
+      ? stepProtocol(step, this.#scope)
       : this.#requests.get(step.node);
   }
 

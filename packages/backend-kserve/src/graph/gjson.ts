@@ -35,13 +35,12 @@ export function problemOf(path: string): PathProblem | undefined {
   if (/^\.[A-Za-z_]/.test(trimmed)) {
     return never("a path begins with a key, not with a dot", indices(trimmed).slice(1));
   }
-  const comparison = /\s*(==|!=|<=|>=|=|<|>)\s*(.*)$/.exec(outside);
-  if (comparison) return comparisonOutside(trimmed, outside);
+  if (/[=<>]/.test(outside)) return comparisonOutside(trimmed, outside);
   if (/[\w)]\[\d+\]/.test(outside)) {
     return never("an item of a list is `.0` here, not `[0]`", indices(trimmed));
   }
   if (hasLogic(trimmed)) return never("a query compares one thing: there is no `&&` and no `||`");
-  if (/#\([^]*\)#$/.test(trimmed) || /(^|[.|])#$/.test(trimmed)) {
+  if (isListOfMatches(trimmed) || /(^|[.|])#$/.test(trimmed)) {
     return { kind: "always", part: "#" };
   }
   const [, modifier] = /(?:^|[.|])@(\w+)(?=[.|:]|$)/.exec(outside) ?? [];
@@ -109,7 +108,24 @@ function comparisonOutside(path: string, outside: string): PathProblem {
 
 /** Whether a query has what looks like a second comparison. Texts in quotes are no logic. */
 function hasLogic(path: string): boolean {
-  return /&&|\|\|/.test(path.replace(/"(?:\\.|[^"\\])*"/g, ""));
+  return /&&|\|\|/.test(withoutTexts(path));
+}
+
+/** The path without its quoted texts, of which each is closed. */
+function withoutTexts(path: string): string {
+  let rest = "";
+  for (let index = 0; index < path.length; index++) {
+    const character = path.charAt(index);
+    if (character === '"') index = endOfText(path, index) ?? path.length;
+    else rest += character === "\\" ? `\\${path.charAt(++index)}` : character;
+  }
+  return rest;
+}
+
+/** `#(…)#`, which gives a list, an empty one if need be. */
+function isListOfMatches(path: string): boolean {
+  const start = path.indexOf("#(");
+  return start >= 0 && path.endsWith(")#") && start + 2 <= path.length - 2;
 }
 
 function indices(path: string): string {

@@ -3,7 +3,7 @@ import { protocolsOf } from "../endpoint.js";
 import { readHints } from "../hints.js";
 import { serverOf } from "../server/server.js";
 import type { KserveFacts } from "../target/facts.js";
-import type { Step } from "./scope.js";
+import { workloadOf, type GraphScope, type Step } from "./scope.js";
 
 /** What a graph's router can speak: it posts one JSON body to one path (cmd/router; constants.PredictPath). */
 export type GraphProtocol = "v1" | "v2";
@@ -24,7 +24,7 @@ export function protocolOf(workload: Workload, facts: KserveFacts): GraphProtoco
  * `protocolVersion`.
  */
 export function assumedProtocol(workload: Workload, facts: KserveFacts): string | undefined {
-  const { transformer } = readHints(workload).hints;
+  const { transformer } = readHints(workload, facts).hints;
   if (transformer !== undefined && transformer.collocated !== true) {
     return transformer.env?.["PROTOCOL"] ?? "v1";
   }
@@ -35,14 +35,14 @@ export function assumedProtocol(workload: Workload, facts: KserveFacts): string 
 
 /** What the requests of a step are, as far as it can be known. */
 export function stepProtocol(
-  { workload: name, url }: Step,
-  workloads: readonly Workload[],
-  facts: KserveFacts,
+  step: Step,
+  scope: Pick<GraphScope, "workloads" | "facts">,
 ): GraphProtocol | undefined {
+  const { url } = step;
   if (url !== undefined) {
     if (/\/v1\/models\/[^/]+:(?:predict|explain)$/.test(url)) return "v1";
     return /\/v2\/models\/[^/]+\/infer$/.test(url) ? "v2" : undefined;
   }
-  const workload = workloads.find((one) => one.name === name);
-  return workload && protocolOf(workload, facts);
+  const workload = workloadOf(step, scope);
+  return workload && protocolOf(workload, scope.facts);
 }

@@ -4,7 +4,7 @@ import { serviceName } from "../server/names.js";
 import { serverOf } from "../server/server.js";
 import { predictUrl } from "./address.js";
 import { assumedProtocol, protocolOf } from "./protocol.js";
-import type { GraphScope, Step } from "./scope.js";
+import { workloadOf, type GraphScope, type Step } from "./scope.js";
 
 type Target = Pick<DrawnStep, "nodeName" | "serviceName" | "serviceUrl">;
 
@@ -12,19 +12,18 @@ type Target = Pick<DrawnStep, "nodeName" | "serviceName" | "serviceUrl">;
  * What a step calls, in KServe's words. An InferenceService is named, so that the graph waits until it is there; where
  * KServe would call it with another protocol than it speaks, its address is written out.
  */
-export function targetOf(
-  { workload: name, node, service, url }: Step,
-  { workloads, facts }: Pick<GraphScope, "workloads" | "facts">,
-): Target {
+export function targetOf(step: Step, scope: Pick<GraphScope, "workloads" | "facts">): Target {
+  const { node, service, url } = step;
+  const { facts } = scope;
   if (node !== undefined) return { nodeName: node };
   if (url !== undefined) return { serviceUrl: url };
   if (service !== undefined) return { serviceName: service };
-  const workload = workloads.find((one) => one.name === name);
+  const workload = workloadOf(step, scope);
   if (!workload) return {};
   const protocol = protocolOf(workload, facts);
   const server = serverOf(workload, facts);
   const agreed =
-    readHints(workload).hints.trainedModel === undefined &&
+    readHints(workload, facts).hints.trainedModel === undefined &&
     assumedProtocol(workload, facts) === protocol;
   return agreed || protocol === undefined || server === undefined
     ? { serviceName: serviceName(workload.name) }

@@ -22,7 +22,9 @@ export function llmArgs(
   const args: Text[] = [
     ...Object.entries(workload.engine.options ?? {}).flatMap(([option, value]): Text[] => {
       const flag = flagFor("vllm", option, value);
-      return flag === undefined ? [] : [options?.get(option)?.map(() => shellWord(flag)) ?? flag];
+      return flag === undefined
+        ? []
+        : [options?.get(option)?.map(() => shellWord(flag)) ?? shellWord(flag)];
     }),
     ...(workload.engine.args ?? []).map(
       (arg, index) => given?.get(index)?.map(shellWord) ?? shellWord(arg),

@@ -8,6 +8,19 @@ export const llm = defineDiagnostics("kserve", {
     help: "remove it, or serve the function with `target: InferenceService`",
     docs: "Most of the block `kserve` belongs to InferenceServices. An LLMInferenceService has `service_account`, `startup_timeout` and `llm`.",
   },
+  "llm-name": {
+    severity: "error",
+    message:
+      "an LLMInferenceService cannot call the model `{name}`: a shell would read it as more than a name",
+    help: "use letters, digits, `-`, `_`, `.` and `/`, beginning with a letter, a digit or `_`",
+    docs: "KServe's templates start vLLM by `eval \"exec vllm serve … --served-model-name …\"` (config/llmisvcconfig), with the name as it stands: what is special to a shell would be carried out in the server's container, and a blank makes two names of one.",
+  },
+  "llm-template": {
+    severity: "error",
+    message: "KServe would read two opening braces here as the beginning of a template",
+    help: "write it without two braces in a row",
+    docs: "An LLMInferenceService goes through Go's template language as a whole. What stands in braces is replaced, or the object is refused when KServe reconciles it.",
+  },
   "llm-argument": {
     severity: "error",
     message: "`{argument}` is set by KServe: {why}",
@@ -79,7 +92,7 @@ export const llm = defineDiagnostics("kserve", {
   "llm-adapter-name": {
     severity: "error",
     message: "an adapter cannot be called `{name}`: {problem}",
-    help: "give each adapter a name of its own, other than the model's",
-    docs: "The names become folders and the names by which clients ask for an adapter.",
+    help: "use letters, digits, `-`, `_` and `.`, beginning with a letter, a digit or `_`; a name of its own for each, other than the model's",
+    docs: "The names become folders, words of the command that a shell reads, and the names by which clients ask for an adapter.",
   },
 });

@@ -1,4 +1,5 @@
-import { annotationsOf, labelsOf } from "../draw/metadata.js";
+import { originLabels } from "@inferspec/compiler";
+import { annotationsOf } from "../draw/metadata.js";
 import { drawSurroundings } from "../draw/surroundings.js";
 import { filesOf } from "../draw/files.js";
 import { readHints } from "../hints.js";
@@ -25,7 +26,7 @@ export function drawLlm(canvas: Canvas, server: Server): void {
     ...replicasOf(canvas),
     parallelism: parallelismOf(canvas, server),
     template: podOf(canvas, server),
-    worker: hasWorkers(workload) ? podOf(canvas, server) : undefined,
+    worker: hasWorkers(workload, facts) ? podOf(canvas, server) : undefined,
     prefill: prefillOf(canvas, server),
     router: routerOf(canvas),
   };
@@ -33,7 +34,7 @@ export function drawLlm(canvas: Canvas, server: Server): void {
     metadata: {
       name: from("name").map(serviceName),
       ...(facts.namespace !== undefined && { namespace: facts.namespace }),
-      labels: labelsOf(canvas.from("origin")),
+      labels: originLabels(canvas.from("origin")),
       annotations: annotationsOf(canvas),
     },
     spec,
@@ -43,8 +44,8 @@ export function drawLlm(canvas: Canvas, server: Server): void {
   if (endpoint) canvas.endpoint(endpoint);
 }
 
-function baseRefsOf({ workload, from }: Scope): Part<LLMInferenceServiceSpec["baseRefs"]> {
-  const names = readHints(workload).hints.llm?.baseRefs ?? [];
+function baseRefsOf({ workload, facts, from }: Scope): Part<LLMInferenceServiceSpec["baseRefs"]> {
+  const names = readHints(workload, facts).hints.llm?.baseRefs ?? [];
   const hint = from("hints", "kserve")?.get("llm");
   return names.length > 0 ? names.map((name) => ({ name: hint?.map(() => name) })) : undefined;
 }
@@ -100,7 +101,7 @@ function replicasOf({
 
 /** Replicas that only read prompts: like the others, but for their number and further arguments. */
 function prefillOf(scope: Scope, server: Server): Part<LLMInferenceServiceSpec["prefill"]> {
-  const prefill = readHints(scope.workload).hints.llm?.prefill;
+  const prefill = readHints(scope.workload, scope.facts).hints.llm?.prefill;
   const hint = scope.from("hints", "kserve")?.get("llm");
   if (!prefill || !hint) return undefined;
   const args = (prefill.args ?? []).map((arg) => hint.map(() => shellWord(arg)));
@@ -108,13 +109,13 @@ function prefillOf(scope: Scope, server: Server): Part<LLMInferenceServiceSpec["
     replicas: hint.map(() => prefill.replicas ?? 1),
     parallelism: parallelismOf(scope, server),
     template: podOf(scope, server, args),
-    worker: hasWorkers(scope.workload) ? podOf(scope, server, args) : undefined,
+    worker: hasWorkers(scope.workload, scope.facts) ? podOf(scope, server, args) : undefined,
   };
 }
 
 /** Reached through KServe's own Gateway, by a scheduler unless the spec does without. */
-function routerOf({ workload, from }: Scope): Part<LLMInferenceServiceSpec["router"]> {
-  const wanted = readHints(workload).hints.llm?.scheduler;
+function routerOf({ workload, facts, from }: Scope): Part<LLMInferenceServiceSpec["router"]> {
+  const wanted = readHints(workload, facts).hints.llm?.scheduler;
   const hint = from("hints", "kserve")?.get("llm");
   const on = wanted === undefined ? {} : (hint?.map(() => ({})) ?? {});
   return { route: {}, gateway: {}, scheduler: wanted === false ? undefined : on };

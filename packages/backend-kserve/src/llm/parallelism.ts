@@ -2,26 +2,27 @@ import type { Workload } from "@inferspec/compiler";
 import { readHints } from "../hints.js";
 import type { LLMInferenceServiceSpec } from "../objects/specs.js";
 import type { Draft, Scope } from "../scope.js";
+import type { KserveFacts } from "../target/facts.js";
 import type { Server } from "../server/server.js";
 
 type Wish = NonNullable<NonNullable<ReturnType<typeof readHints>["hints"]["llm"]>["parallelism"]>;
 type Parallelism = NonNullable<LLMInferenceServiceSpec["parallelism"]>;
 
-export function parallelismHint(workload: Workload): Wish {
-  return readHints(workload).hints.llm?.parallelism ?? {};
+export function parallelismHint(workload: Workload, facts: KserveFacts): Wish {
+  return readHints(workload, facts).hints.llm?.parallelism ?? {};
 }
 
 /** Whether a replica has further nodes: only then KServe's templates spread the model by `data`. */
-export function hasWorkers(workload: Workload): boolean {
-  return parallelismHint(workload).data !== undefined;
+export function hasWorkers(workload: Workload, facts: KserveFacts): boolean {
+  return parallelismHint(workload, facts).data !== undefined;
 }
 
 /** `spec.parallelism`: the spec's own; of GPUs that nobody spread, each holds a part of every layer. */
 export function parallelismOf(
-  { workload, from }: Scope,
+  { workload, facts, from }: Scope,
   { hardware }: Server,
 ): Draft<Parallelism> | undefined {
-  const { tensor, data, dataLocal, expert } = parallelismHint(workload);
+  const { tensor, data, dataLocal, expert } = parallelismHint(workload, facts);
   const hint = from("hints", "kserve")?.get("llm");
   const origins = from("accelerator") ?? from("resources");
   // Of a node's accelerators, each copy of the model has its share.

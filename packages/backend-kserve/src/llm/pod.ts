@@ -1,13 +1,14 @@
 import { filesOf } from "../draw/files.js";
 import { variablesOf } from "../draw/env.js";
+import { literal } from "../draw/literal.js";
 import { placementOf } from "../draw/placement.js";
+import { serviceAccountOf } from "../draw/pod.js";
 import { resourcesOf } from "../draw/resources.js";
 import { volumesOf } from "../draw/volumes.js";
 import { tracedHints } from "../hints.js";
 import type { PodTemplate, Probe } from "../objects/specs.js";
 import type { Draft, Scope, Text } from "../scope.js";
 import type { Server } from "../server/server.js";
-import { credentialsOf } from "../storage/credentials.js";
 import { llmArgs } from "./args.js";
 
 /** Seconds between two probes in KServe's own template. */
@@ -34,24 +35,18 @@ export function podOf(
       {
         name: "main",
         image: image && image.value !== "" ? image : undefined,
-        args: llmArgs(scope, more),
-        env: variablesOf(scope, []),
+        args: llmArgs(scope, more)?.map(literal),
+        env: variablesOf(scope, [], literal),
         resources: resourcesOf(scope, server),
         startupProbe: startupOf(scope),
-        volumeMounts: allMounts.length > 0 ? allMounts : undefined,
+        volumeMounts:
+          allMounts.length > 0
+            ? allMounts.map((one) => ({ ...one, mountPath: literal(one.mountPath) }))
+            : undefined,
       },
     ],
     volumes: allVolumes.length > 0 ? allVolumes : undefined,
   };
-}
-
-/** The storage initializer reads its credentials from this ServiceAccount (facts/kserve.md §2.3). */
-function serviceAccountOf(scope: Scope): Text | undefined {
-  const { workload, facts, secrets, from } = scope;
-  const { serviceAccount } = credentialsOf(workload, facts, secrets);
-  if (serviceAccount === undefined) return undefined;
-  const hint = tracedHints(scope)?.get("serviceAccount");
-  return hint ?? from("name").with(from("model", "uri"), () => serviceAccount);
 }
 
 /** Longer patience than the template's, whose request it keeps. */

@@ -1,8 +1,8 @@
 import type { Path } from "@inferspec/compiler";
 import { diagnostics } from "../diagnostics/index.js";
 import { readHints } from "../hints.js";
+import { specWord } from "../rules/spec-word.js";
 import type { Rule } from "../scope.js";
-import { servedName } from "../server/names.js";
 import { serverOf } from "../server/server.js";
 import { parallelismHint } from "./parallelism.js";
 import { llmScaling } from "./scaling.js";
@@ -16,8 +16,7 @@ const hint = (...path: readonly (string | number)[]): Path => ["hints", "kserve"
 export const llmHintsRule: Rule = ({ workload, report }) => {
   for (const key of Object.keys(workload.hints?.["kserve"] ?? {})) {
     if (HINTS.has(key)) continue;
-    const word = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    report(diagnostics["llm-hint"], { at: hint(key), params: { key: word } });
+    report(diagnostics["llm-hint"], { at: hint(key), params: { key: specWord(key) } });
   }
 };
 
@@ -40,7 +39,7 @@ const RESERVED_ALL: Reserved = {
   port: ["the Pods listen on 8000", "remove it"],
 };
 
-export const llmArgumentsRule: Rule = ({ workload, report }) => {
+export const llmArgumentsRule: Rule = ({ workload, facts, report }) => {
   const check = (
     words: readonly string[],
     reserved: Reserved,
@@ -59,13 +58,13 @@ export const llmArgumentsRule: Rule = ({ workload, report }) => {
     });
   };
   check(workload.engine.args ?? [], RESERVED, (index) => ["engine", "args", index]);
-  const prefill = readHints(workload).hints.llm?.prefill?.args ?? [];
+  const prefill = readHints(workload, facts).hints.llm?.prefill?.args ?? [];
   check(prefill, RESERVED_ALL, (index) => hint("llm", "prefill", "args", index));
 };
 
 /** How a replica is spread. */
 export const llmParallelismRule: Rule = ({ workload, facts, report }) => {
-  const wish = parallelismHint(workload);
+  const wish = parallelismHint(workload, facts);
   const { tensor, pipeline, data, dataLocal, expert } = wish;
   const at = (key: string): Path => hint("llm", "parallelism", key);
   if (pipeline !== undefined)
@@ -89,8 +88,8 @@ export const llmParallelismRule: Rule = ({ workload, facts, report }) => {
   }
 };
 
-export const llmSchedulerRule: Rule = ({ workload, report }) => {
-  const { scheduler, prefill } = readHints(workload).hints.llm ?? {};
+export const llmSchedulerRule: Rule = ({ workload, facts, report }) => {
+  const { scheduler, prefill } = readHints(workload, facts).hints.llm ?? {};
   if (scheduler !== false || !prefill) return;
   report(diagnostics["llm-prefill-scheduler"], { at: hint("llm", "scheduler"), params: {} });
 };
@@ -117,27 +116,6 @@ export const llmScalingRule: Rule = ({ workload, report }) => {
   } else if (replicas !== undefined && min !== undefined && replicas !== min) {
     unused("replicas", "replicas", "the number of replicas to begin with is the minimum");
   }
-};
-
-/** Names by which clients ask for an adapter. */
-export const llmAdaptersRule: Rule = ({ workload, report }) => {
-  const names = (workload.adapters ?? []).map(({ name }) => name);
-  names.forEach((name, index) => {
-    const problem = /^\.{0,2}$/.test(name)
-      ? "it becomes a folder"
-      : name.includes("/")
-        ? "it becomes one folder"
-        : name === servedName(workload)
-          ? "the model itself is called so"
-          : names.indexOf(name) < index
-            ? "another adapter is called so"
-            : undefined;
-    if (problem === undefined) return;
-    report(diagnostics["llm-adapter-name"], {
-      at: ["adapters", index, "name"],
-      params: { name, problem },
-    });
-  });
 };
 
 export const llmGatewayRule: Rule = ({ facts, report }) => {

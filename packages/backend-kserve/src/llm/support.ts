@@ -7,7 +7,7 @@ import {
   type SupportTable,
 } from "@inferspec/compiler";
 import { GRAPH_SUPPORT } from "../graph/support.js";
-import { OPTIONS } from "../server/flags.js";
+import { hasFlag, OPTIONS } from "../server/flags.js";
 import type { KserveFacts } from "../target/facts.js";
 import { atLeast } from "../target/version.js";
 
@@ -31,6 +31,9 @@ const noService = none(
   "an LLMInferenceService is reached through its Gateway",
   "leave it out, and name the Gateway with `llmGateway` in the options of the backend",
 );
+
+const ofOption = (option: string): Support =>
+  hasFlag("vllm", option) ? native : none("vLLM has no such setting", "leave it out");
 
 /** What an LLMInferenceService can do (facts/kserve.md §1.2, §2.1; pkg/controller/v1alpha2/llmisvc of v0.20.0). */
 export function llmSupports({ version }: KserveFacts): SupportTable {
@@ -59,7 +62,7 @@ export function llmSupports({ version }: KserveFacts): SupportTable {
     "protocol.v1": noProtocol,
     "protocol.v2": noProtocol,
     "protocol.grpc-v2": noProtocol,
-    ...Object.fromEntries(OPTIONS.map((option) => [`option.${option}`, native])),
+    ...Object.fromEntries(OPTIONS.map((option) => [`option.${option}`, ofOption(option)])),
     "option.telemetry": none(
       "KServe's tracing needs the address of a collector, which nobody names",
       "set `tracing` in an LLMInferenceServiceConfig and name that in `kserve.llm.base_refs`",

@@ -1,9 +1,9 @@
 import { alternatives, type Path } from "@inferspec/compiler";
 import { checkArguments, type EngineName, type Finding, type Reserved } from "@inferspec/engines";
 import { diagnostics } from "../diagnostics/index.js";
+import { readHints } from "../hints.js";
 import type { Rule, Scope } from "../scope.js";
-import { needsOwnBackend } from "../server/flags.js";
-import type { Server } from "../server/server.js";
+import { backendOf } from "../server/huggingface.js";
 import { engineRelease } from "./engine-release.js";
 import { WITHOUT_ARGUMENTS } from "./options.js";
 
@@ -41,37 +41,36 @@ const EFFECTS: Readonly<Record<Finding["effect"], string>> = {
 
 /** What the server makes of the spec's own arguments. */
 export const argumentsRule: Rule = (scope) => {
-  const { workload } = scope;
-  const args = workload.engine.args ?? [];
-  const release = args.length === 0 ? undefined : engineRelease(scope);
+  const { workload, facts } = scope;
+  const { args = [] } = workload.engine;
+  const prefill = readHints(workload, facts).hints.llm?.prefill?.args ?? [];
+  const release = args.length + prefill.length === 0 ? undefined : engineRelease(scope);
   if (!release || WITHOUT_ARGUMENTS.includes(release.server.program.name)) return;
   const { engine, server, version } = release;
   const reserved = [...(RESERVED[engine] ?? []), ...(workload.adapters?.length ? LORA : [])];
-  const mode = backendOf(scope, server);
+  const mode =
+    server.program.name === "huggingfaceserver"
+      ? backendOf(workload.engine.options ?? {})
+      : undefined;
   const chosen = mode === undefined ? {} : { mode };
-  const findings = checkArguments({ engine, version, args, reserved, ...chosen });
-  for (const finding of findings) {
-    // What comes of a key for clients is said by another rule.
-    if (finding.option === "--api-key") continue;
-    // A later release than the known ones may have it.
-    const certain = release.exact || finding.kind === "reserved-option";
-    tell(finding, certain ? undefined : version, scope);
-  }
+  const check = (words: readonly string[], forbidden: readonly Reserved[], place: Path): void => {
+    const asked = { engine, version, args: words, reserved: forbidden, ...chosen };
+    for (const finding of checkArguments(asked)) {
+      // What comes of a key for clients is said by another rule.
+      if (finding.option === "--api-key") continue;
+      // A later release than the known ones may have it.
+      const certain = release.exact || finding.kind === "reserved-option";
+      tell(finding, certain ? undefined : version, [...place, finding.index], scope);
+    }
+  };
+  check(args, reserved, ["engine", "args"]);
+  // What the object itself says is the business of its own rules.
+  check(prefill, [], ["hints", "kserve", "llm", "prefill", "args"]);
 };
 
-/** Which of its two backends KServe's server is told to use. */
-function backendOf({ workload }: Scope, { program }: Server): string | undefined {
-  if (program.name !== "huggingfaceserver") return undefined;
-  const options = workload.engine.options ?? {};
-  const backend = options["backend"];
-  if (needsOwnBackend(program.name, options)) return "huggingface";
-  return typeof backend === "string" && backend !== "auto" ? backend : undefined;
-}
-
-function tell(finding: Finding, release: string | undefined, { report }: Scope): void {
-  const { cause, effect, index, kind, option, replacement } = finding;
+function tell(finding: Finding, release: string | undefined, at: Path, { report }: Scope): void {
+  const { cause, effect, kind, option, replacement } = finding;
   const isReserved = kind === "reserved-option" && option !== undefined;
-  const at: Path = ["engine", "args", index];
   const odd = effect === "works" || kind === "overridden-option" || release !== undefined;
   const [word, ...more] = replacement?.words ?? [];
   const single = replacement?.count === 1 && more.length === 0;

@@ -4,13 +4,14 @@ import { readHints } from "../hints.js";
 import type { Rule } from "../scope.js";
 import { scalingOf } from "../scaling/scaling.js";
 import { atLeast } from "../target/version.js";
+import { firstPlaces } from "./first-places.js";
+import { isServiceName } from "./names.js";
 
 const CANARIES: Path = ["hints", "kserve", "canaries"];
-const NAME = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 
 /** What KServe's webhook wants of `spec.canary` (facts/kserve.md §1.1). */
 export const canariesRule: Rule = ({ workload, facts, report }) => {
-  const { canaries = [] } = readHints(workload).hints;
+  const { canaries = [] } = readHints(workload, facts).hints;
   if (canaries.length === 0) return;
   const complain = (at: Path, problem: string, help: string): void => {
     report(diagnostics.canary, { at, params: { problem, help } });
@@ -23,16 +24,16 @@ export const canariesRule: Rule = ({ workload, facts, report }) => {
     );
   }
   const { min } = scalingOf(workload, facts);
-  const names = canaries.map(({ name }) => name);
+  const first = firstPlaces(canaries.map(({ name }) => name));
   for (const [index, { name, minReplicas }] of canaries.entries()) {
     const at = [...CANARIES, index];
-    if (!NAME.test(name)) {
+    if (!isServiceName(name)) {
       complain(
         [...at, "name"],
         `\`${name}\` cannot name a canary`,
         "use lower-case letters, digits and hyphens, beginning with a letter",
       );
-    } else if (names.indexOf(name) < index) {
+    } else if (first.get(name) !== index) {
       complain([...at, "name"], `two canaries are called \`${name}\``, "give each its own name");
     }
     if ((minReplicas ?? 1) > min) {

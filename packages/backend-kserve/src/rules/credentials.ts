@@ -109,7 +109,7 @@ function checkShared({ workload, facts, secrets, report }: Scope): void {
 
 /** A ClusterStorageContainer by name. */
 export const storageContainerRule: Rule = ({ workload, facts, report }) => {
-  const name = readHints(workload).hints.storageContainer;
+  const name = readHints(workload, facts).hints.storageContainer;
   if (name === undefined) return;
   const at = ["hints", "kserve", "storageContainer"];
   if (!atLeast(facts.version, "0.20")) {

@@ -1,5 +1,6 @@
 import { nearestVersion, type EngineName } from "@inferspec/engines";
 import { readHints } from "../hints.js";
+import { llmRelease } from "../llm/release.js";
 import type { Scope } from "../scope.js";
 import { containerImage } from "../server/image.js";
 import type { ProgramName } from "../server/programs.js";
@@ -32,9 +33,13 @@ export function engineRelease(scope: Scope): EngineRelease | undefined {
   const server = serverOf(scope.workload, scope.facts);
   const known = server && CATALOGUED[server.program.name];
   if (!known) return undefined;
+  if (scope.facts.target === "LLMInferenceService") {
+    const release = llmRelease(scope.workload.engine.image, scope.facts.version);
+    return release && { server, engine: known.engine, ...release };
+  }
   const image = imageOf(scope, server);
   if (!known.image.test(image)) return undefined;
-  const tag = readHints(scope.workload).hints.runtimeVersion;
+  const tag = readHints(scope.workload, scope.facts).hints.runtimeVersion;
   const release = nearestVersion(
     known.engine,
     tag === undefined ? image : `${image.replace(/:[\w.-]+$/, "")}:${tag}`,

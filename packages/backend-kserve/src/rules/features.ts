@@ -3,6 +3,7 @@ import { kserveConfig } from "../config-lines.js";
 import { diagnostics } from "../diagnostics/index.js";
 import { readHints } from "../hints.js";
 import type { Rule } from "../scope.js";
+import { backendOf } from "../server/huggingface.js";
 import type { ProgramName } from "../server/programs.js";
 import { serverOf } from "../server/server.js";
 
@@ -70,7 +71,7 @@ export const taskRule: Rule = ({ workload, facts, report }) => {
 
 /** Protocols that a server does not speak, whatever the runtime declares. */
 export const protocolRule: Rule = ({ workload, facts, report }) => {
-  const { protocol } = readHints(workload).hints;
+  const { protocol } = readHints(workload, facts).hints;
   const server = serverOf(workload, facts);
   if (protocol === undefined || !server) return;
   if (protocol === "grpc-v2") {
@@ -85,7 +86,9 @@ export const protocolRule: Rule = ({ workload, facts, report }) => {
     });
     return;
   }
-  const generates = workload.features.includes("TextGeneration");
+  const generates =
+    workload.features.includes("TextGeneration") ||
+    backendOf(workload.engine.options ?? {}) === "vllm";
   const openaiOnly =
     server.program.openai !== undefined &&
     (server.program.name !== "huggingfaceserver" || generates);

@@ -4,6 +4,7 @@ import { kserveConfig } from "../config-lines.js";
 import { diagnostics } from "../diagnostics/index.js";
 import type { Rule } from "../scope.js";
 import { credentialsOf } from "../storage/credentials.js";
+import { withoutTrailingSlashes } from "../storage/slashes.js";
 
 /** A gated repository is admitted without a token, and then only the init container's log says why nothing starts. */
 export const gatedRule: Rule = ({ workload, facts, secrets, report }) => {
@@ -15,7 +16,8 @@ export const gatedRule: Rule = ({ workload, facts, secrets, report }) => {
     ...(workload.adapters ?? []).map(({ uri }, index) => ({ uri, at: ["adapters", index, "uri"] })),
   ];
   for (const { uri, at } of places) {
-    const repository = /^hf:\/\/([^:?]+)/i.exec(uri)?.[1]?.replace(/\/+$/, "");
+    const named = /^hf:\/\/([^:?]+)/i.exec(uri)?.[1];
+    const repository = named === undefined ? undefined : withoutTrailingSlashes(named);
     if (repository === undefined || !isGated(repository)) continue;
     const alone = { ...workload, adapters: [], model: { uri } };
     if ((credentialsOf(alone, facts, secrets).secrets ?? []).length > 0) continue;

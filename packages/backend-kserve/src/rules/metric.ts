@@ -1,6 +1,7 @@
 import type { Path } from "@inferspec/compiler";
 import { kserveConfig } from "../config-lines.js";
 import { diagnostics } from "../diagnostics/index.js";
+import { addressProblem, shownAddress } from "../http-address.js";
 import type { Rule, Scope } from "../scope.js";
 import { scalingOf } from "../scaling/scaling.js";
 
@@ -62,6 +63,12 @@ function checkPrometheus({ workload, facts, report }: Scope): void {
       at: METRIC,
       params: { part, help: EXAMPLES[part] },
     });
+  }
+  const url = metric?.server;
+  const problem = url === undefined ? undefined : addressProblem(url);
+  if (url !== undefined && problem !== undefined) {
+    const params = { url: shownAddress(url), problem };
+    report(diagnostics["metric-server"], { at: [...METRIC, "server"], params });
   }
   const at = [...METRIC, "name"];
   if (facts.keda === false) report(diagnostics["keda-missing"], { at, params: {} });

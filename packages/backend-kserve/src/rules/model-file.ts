@@ -13,8 +13,8 @@ export const modelFileRule: Rule = ({ workload, facts, report }) => {
   if (serverOf(workload, facts)?.program.name !== "mlserver") return;
   // A claim is mounted, not fetched: its path is a folder for KServe.
   if (schemeOf(model.uri) === "pvc" || Object.hasOwn(env, "MLSERVER_MODEL_URI")) return;
-  const file = /([^/]+\.(?:pkl|pickle|joblib))$/i.exec(model.uri)?.[1];
-  if (file === undefined || SKLEARN.includes(file)) return;
+  const file = model.uri.slice(model.uri.lastIndexOf("/") + 1);
+  if (!/.\.(?:pkl|pickle|joblib)$/i.test(file) || SKLEARN.includes(file)) return;
   report(diagnostics["model-file-name"], {
     at: ["model", "uri"],
     params: { file, names: alternatives(SKLEARN) },

@@ -5,7 +5,7 @@ import type { Rule } from "../scope.js";
 
 /** Parts of the `kserve` block that act in one mode only. */
 export const modesRule: Rule = ({ workload, facts, report }) => {
-  const { hints } = readHints(workload);
+  const { hints } = readHints(workload, facts);
   const to = (mode: string): string =>
     `remove it, or use that mode:\n${kserveConfig(`mode: ${mode}`)}`;
   if (facts.mode === "Standard") {

@@ -2,18 +2,25 @@ import { diagnostics } from "../diagnostics/index.js";
 import type { Rule } from "../scope.js";
 import { findOption } from "../server/arguments.js";
 import { flagFor, hasFlag } from "../server/flags.js";
+import { isLostOnVllm } from "../server/huggingface.js";
 import { serverOf } from "../server/server.js";
+import { specWord } from "./spec-word.js";
 
 /** Settings that the server has no flag for. One that asks for nothing is no loss. */
 export const optionsRule: Rule = ({ workload, facts, report }) => {
   const program = serverOf(workload, facts)?.program.name;
   if (program === undefined) return;
-  for (const [option, value] of Object.entries(workload.engine.options ?? {})) {
+  const options = workload.engine.options ?? {};
+  for (const [option, value] of Object.entries(options)) {
     // Negotiation says that there is no collector.
     if (option === "telemetry") continue;
     const at = ["engine", "options", option];
     const word = specName(option);
-    if (hasFlag(program, option)) {
+    if (program === "huggingfaceserver" && isLostOnVllm(options, option)) {
+      if (value === false) continue;
+      const params = { engine: `${workload.engine.name} with the backend vLLM`, option: word };
+      report(diagnostics["option-unused"], { at, params });
+    } else if (hasFlag(program, option)) {
       const [flag = ""] = flagFor(program, option, value)?.slice(2).split("=") ?? [];
       const other = findOption(workload.engine.args ?? [], flag.replace(/_/g, "-"));
       if (flag === "" || !other) continue;
@@ -33,8 +40,7 @@ export const optionsRule: Rule = ({ workload, facts, report }) => {
 
 /** How the spec calls a setting. */
 function specName(option: string): string {
-  if (option === "task") return "huggingface_task";
-  return option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return option === "task" ? "huggingface_task" : specWord(option);
 }
 
 /** Servers whose images say in `CMD` what is run, so that arguments of a manifest take its place. */

@@ -1,7 +1,8 @@
-import { placementProblems, suggestion } from "@inferspec/compiler";
+import { placementProblems, suggestion, type Workload } from "@inferspec/compiler";
 import { kserveConfig } from "../config-lines.js";
 import { diagnostics } from "../diagnostics/index.js";
 import type { Rule } from "../scope.js";
+import { UNDRAWABLE } from "./env.js";
 
 /** Placement whose words Kubernetes would refuse in the Pod. */
 export const placementSyntaxRule: Rule = ({ workload, report }) => {
@@ -9,6 +10,18 @@ export const placementSyntaxRule: Rule = ({ workload, report }) => {
     report(diagnostics["bad-placement"], { at: path, params });
   }
 };
+
+/** Labels of nodes that no manifest can name. */
+export const undrawableLabelsRule: Rule = ({ workload, report }) => {
+  for (const name of undrawableLabels(workload.placement)) {
+    const at = ["placement", "nodeSelector", name];
+    report(diagnostics["placement-undrawable"], { at, params: { name } });
+  }
+};
+
+export function undrawableLabels(placement: Workload["placement"]): readonly string[] {
+  return Object.keys(placement?.nodeSelector ?? {}).filter((name) => UNDRAWABLE.includes(name));
+}
 
 /** Classes that must exist before the Pods. Where nobody listed those of the cluster, nothing is known. */
 export const classesRule: Rule = ({ workload, facts, report }) => {

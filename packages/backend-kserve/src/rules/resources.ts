@@ -1,10 +1,11 @@
-import { isQuantity } from "@inferspec/compiler";
+import { isQuantity, type Path } from "@inferspec/compiler";
 import { kserveConfig } from "../config-lines.js";
 import { diagnostics } from "../diagnostics/index.js";
 import { readHints } from "../hints.js";
-import type { Rule } from "../scope.js";
+import type { Rule, Scope } from "../scope.js";
 import { isAccelerator } from "../server/accelerators.js";
 import { serverOf } from "../server/server.js";
+import { componentsOf } from "./components.js";
 
 const EXAMPLES = {
   cpu: "write cores or thousandths, such as `4` or `500m`",
@@ -14,22 +15,33 @@ const EXAMPLES = {
 } as const;
 
 /** Quantities that Kubernetes would refuse. */
-export const quantityRule: Rule = ({ workload, report }) => {
+export const quantityRule: Rule = (scope) => {
+  checkQuantities(scope.workload.resources, ["resources"], scope);
+  for (const { part, at } of componentsOf(scope)) {
+    checkQuantities(part.resources, [...at, "resources"], scope);
+  }
+};
+
+function checkQuantities(
+  resources: { readonly [K in keyof typeof EXAMPLES]?: string | undefined } = {},
+  at: Path,
+  { report }: Scope,
+): void {
   for (const key of ["cpu", "memory", "gpu", "disk"] as const) {
-    const value = workload.resources?.[key];
+    const value = resources[key];
     if (value === undefined) continue;
     if (key === "gpu" ? /^\d+$/.test(value) : isQuantity(value)) continue;
     report(diagnostics["bad-quantity"], {
-      at: ["resources", key],
+      at: [...at, key],
       params: { value, what: key, help: EXAMPLES[key] },
     });
   }
-};
+}
 
 /** What is taken where the spec asks for nothing. */
 export const assumedRule: Rule = ({ workload, facts, report }) => {
   // A TrainedModel says itself how much memory it takes.
-  if (readHints(workload).hints.trainedModel) return;
+  if (readHints(workload, facts).hints.trainedModel) return;
   const server = serverOf(workload, facts);
   const memory = server?.hardware.amounts.find(({ resource }) => resource === "memory");
   const unknownProfile =
@@ -78,7 +90,8 @@ export const gpuImageRule: Rule = ({ workload, facts, report }) => {
       related: [{ message: "the GPU", at }],
     });
   }
-  const chosen = image !== undefined || readHints(workload).hints.runtimeVersion !== undefined;
+  const chosen =
+    image !== undefined || readHints(workload, facts).hints.runtimeVersion !== undefined;
   const hasVariants = ["vllm", "huggingfaceserver"].includes(server.program.name);
   if (chosen || !hasVariants || !server.runtime || isNvidia(gpu.resource)) return;
   report(diagnostics["gpu-image"], {

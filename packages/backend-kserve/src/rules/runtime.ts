@@ -15,8 +15,9 @@ const WORKERS: Path = ["hints", "kserve", "workers"];
 /** Whether KServe would find a runtime, and the one that is meant. */
 export const runtimeRule: Rule = (scope) => {
   const { workload, facts, report } = scope;
+  checkVersion(scope);
   const none = noRuntime(workload, facts);
-  const named = readHints(workload).hints.runtime;
+  const named = readHints(workload, facts).hints.runtime;
   if (none !== undefined) {
     if (named === undefined) reportNone(none, scope);
     else reportNamed(named, none, scope);
@@ -36,15 +37,25 @@ export const runtimeRule: Rule = (scope) => {
   const program = serverOf(workload, facts)?.program.name;
   if (named === undefined && program !== meant) {
     report(diagnostics["other-server"], {
-      at: readHints(workload).hints.protocol === undefined ? ["engine", "name"] : PROTOCOL,
+      at: readHints(workload, facts).hints.protocol === undefined ? ["engine", "name"] : PROTOCOL,
       params: { runtime: name, engine: workload.engine.name, protocol: choice.effective },
     });
   }
 };
 
+/** A tag as container runtimes read it (distribution/reference). */
+const TAG = /^\w[\w.-]{0,127}$/;
+
+function checkVersion({ workload, facts, report }: Scope): void {
+  const version = readHints(workload, facts).hints.runtimeVersion;
+  if (version === undefined || TAG.test(version)) return;
+  const at = ["hints", "kserve", "runtimeVersion"];
+  report(diagnostics["runtime-version-form"], { at, params: { version } });
+}
+
 /** No runtime is looked for: the engine comes in a container of its own. */
-function reportUnasked({ workload, report }: Scope): void {
-  const { runtime, runtimeVersion } = readHints(workload).hints;
+function reportUnasked({ workload, facts, report }: Scope): void {
+  const { runtime, runtimeVersion } = readHints(workload, facts).hints;
   const why = `no runtime is for ${workload.engine.name}, which comes in a container of its own`;
   if (runtime !== undefined) {
     const help = "leave `kserve.runtime` out";

@@ -1,12 +1,14 @@
 import { diagnostics } from "../diagnostics/index.js";
 import type { Rule } from "../scope.js";
+import { firstPlaces } from "./first-places.js";
 
 /** Project secrets: each key must be mapped to a Secret of the cluster. */
 export const secretsRule: Rule = ({ workload, secrets, report }) => {
   const keys = workload.secrets ?? [];
+  const first = firstPlaces(keys);
   for (const [index, name] of keys.entries()) {
     const at = ["secrets", index];
-    if (keys.indexOf(name) < index) {
+    if (first.get(name) !== index) {
       report(diagnostics["secret-repeated"], { at, params: { name } });
       continue;
     }

@@ -1,6 +1,7 @@
 import type { Path } from "@inferspec/compiler";
 import { diagnostics } from "../diagnostics/index.js";
 import { readHints } from "../hints.js";
+import { addressProblem, shownAddress } from "../http-address.js";
 import type { Rule, Scope } from "../scope.js";
 import { serverOf } from "../server/server.js";
 
@@ -8,8 +9,8 @@ const at = (...keys: readonly string[]): Path => ["hints", "kserve", ...keys];
 
 /** The batcher puts `instances` together, which V1 alone has (facts/kserve.md §1.1). */
 export const batcherRule: Rule = (scope) => {
-  const { report, workload } = scope;
-  const { batcher } = readHints(workload).hints;
+  const { report, workload, facts } = scope;
+  const { batcher } = readHints(workload, facts).hints;
   if (!batcher) return;
   if (!speaksV1(scope)) {
     report(diagnostics.batcher, {
@@ -33,21 +34,23 @@ export const batcherRule: Rule = (scope) => {
 
 /** Whether clients speak V1 to the server that is chosen. */
 function speaksV1({ workload, facts }: Scope): boolean {
-  const { protocol } = readHints(workload).hints;
+  const { protocol } = readHints(workload, facts).hints;
   const effective = serverOf(workload, facts)?.runtime?.effective;
   return protocol === "v1" || (protocol === undefined && effective === "v1");
 }
 
 /** Where the logger sends to. */
-export const loggerRule: Rule = ({ workload, report }) => {
-  const url = readHints(workload).hints.logger?.url;
-  if (url === undefined || /^https?:\/\/[^\s/]+/.test(url)) return;
-  report(diagnostics.logger, { at: at("logger", "url"), params: { url } });
+export const loggerRule: Rule = ({ workload, facts, report }) => {
+  const url = readHints(workload, facts).hints.logger?.url;
+  const problem = url === undefined ? undefined : addressProblem(url);
+  if (url === undefined || problem === undefined) return;
+  const params = { url: shownAddress(url), problem };
+  report(diagnostics.logger, { at: at("logger", "url"), params });
 };
 
 /** Replicas of a container of its own, and of one that shares the server's Pod. */
 export const transformerRule: Rule = ({ workload, facts, report }) => {
-  const { transformer, explainer } = readHints(workload).hints;
+  const { transformer, explainer } = readHints(workload, facts).hints;
   for (const [key, part] of Object.entries({ transformer, explainer })) {
     if (!part) continue;
     const { minReplicas: min = 1, maxReplicas: max = 0 } = part;
@@ -86,8 +89,8 @@ export const transformerRule: Rule = ({ workload, facts, report }) => {
 
 /** Exactly one of the two explainers, which asks the predictor by V1. */
 export const explainerRule: Rule = (scope) => {
-  const { workload, report } = scope;
-  const { explainer } = readHints(workload).hints;
+  const { workload, facts, report } = scope;
+  const { explainer } = readHints(workload, facts).hints;
   if (!explainer) return;
   const complain = (problem: string, help: string): void => {
     report(diagnostics.explainer, { at: at("explainer"), params: { problem, help } });

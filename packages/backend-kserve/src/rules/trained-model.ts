@@ -26,8 +26,8 @@ const PARTS: readonly (readonly [path: Path, what: string])[] = [
 ];
 
 /** A TrainedModel says where files are and how much memory they take, and nothing else. */
-export const trainedModelRule: Rule = ({ workload, report }) => {
-  const { hints } = readHints(workload);
+export const trainedModelRule: Rule = ({ workload, facts, report }) => {
+  const { hints } = readHints(workload, facts);
   if (!hints.trainedModel) return;
   const complain = (at: Path, problem: string, help: string): void => {
     const related = [{ message: "this makes it a TrainedModel", at: HINT }];

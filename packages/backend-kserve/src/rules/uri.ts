@@ -2,6 +2,7 @@ import { isDnsSubdomain, schemeOf, type Path } from "@inferspec/compiler";
 import { diagnostics } from "../diagnostics/index.js";
 import { readHints } from "../hints.js";
 import type { Rule, Scope } from "../scope.js";
+import { withoutTrailingSlashes } from "../storage/slashes.js";
 import { takesRevision } from "../storage/uri.js";
 
 /** Where the model, its adapters and its canaries are. */
@@ -11,7 +12,9 @@ export const uriRule: Rule = (scope) => {
   for (const [index, { uri }] of adapters.entries()) {
     checkUri(uri, ["adapters", index, "uri"], scope);
   }
-  for (const [index, { uri }] of (readHints(scope.workload).hints.canaries ?? []).entries()) {
+  for (const [index, { uri }] of (
+    readHints(scope.workload, scope.facts).hints.canaries ?? []
+  ).entries()) {
     checkUri(uri, ["hints", "kserve", "canaries", index, "uri"], scope);
   }
 };
@@ -46,7 +49,7 @@ function checkUri(uri: string, at: Path, scope: Scope): void {
 
 /** `hf://` takes exactly two segments, and a revision after a colon (facts/kserve.md §2.3). */
 function checkRepository(uri: string, rest: string, at: Path, { report }: Scope): void {
-  const plain = rest.replace(/\/+$/, "");
+  const plain = withoutTrailingSlashes(rest);
   const refuseRepository = (problem: string, help: string): void => {
     report(diagnostics["hf-form"], { at, params: { uri, problem, help } });
   };

@@ -1,63 +1,62 @@
-import { alternatives, isDnsLabel, isQuantity } from "@inferspec/compiler";
+import { isDnsLabel, type Volume } from "@inferspec/compiler";
 import { diagnostics } from "../diagnostics/index.js";
-import { VOLUME_KEYS } from "../draw/volumes.js";
-import type { Rule } from "../scope.js";
+import type { Rule, Scope } from "../scope.js";
+import { serverOf } from "../server/server.js";
 import { MODEL_FOLDER } from "../storage/uri.js";
+import { firstPlaces } from "./first-places.js";
+import { checkVolumeSpec } from "./volume-spec.js";
 
-/** Names of volumes that KServe puts into the Pod itself, and ours. */
-const TAKEN = /^(kserve-|storage-|inferspec-files$)/;
+/** Names of volumes that KServe and its runtimes put into the Pod themselves, and ours. */
+const TAKEN = /^(?:kserve-|storage-|inferspec-files$|devshm$|dshm$)/;
+/** Those of the templates of an LLMInferenceService (config/llmisvcconfig of v0.18.0 and v0.20.0). */
+const TAKEN_BY_TEMPLATES: readonly string[] = ["home", "tmp-dir", "model-cache", "tls-certs"];
+
+const SHARED_MEMORY = "/dev/shm";
 
 /** Volumes: where they are mounted, how they are called, and what they are made of. */
-export const volumesRule: Rule = ({ workload, report }) => {
-  const { volumes = [], files = [] } = workload;
-  const names = volumes.map(({ name }) => name);
-  const paths = volumes.map(({ mountPath }) => plain(mountPath));
-  for (const [index, { name, mountPath, type, spec = {} }] of volumes.entries()) {
+export const volumesRule: Rule = (scope) => {
+  const { volumes = [], files = [] } = scope.workload;
+  const names = firstPlaces(volumes.map(({ name }) => name));
+  const paths = firstPlaces(volumes.map(({ mountPath }) => plain(mountPath)));
+  const filePaths = new Set(files.map(({ path }) => plain(path)));
+  for (const [index, volume] of volumes.entries()) {
+    const { name, mountPath } = volume;
+    const folder = plain(mountPath);
     const problem =
-      mountProblem(mountPath) ??
-      (paths.indexOf(plain(mountPath)) < index
+      mountProblem(mountPath, scope) ??
+      (paths.get(folder) !== index
         ? "another volume is mounted there"
-        : files.some(({ path }) => plain(path) === plain(mountPath))
+        : filePaths.has(folder)
           ? "a file of `files` has that path"
           : undefined);
     if (problem !== undefined) {
-      report(diagnostics["volume-mount"], {
+      scope.report(diagnostics["volume-mount"], {
         at: ["volumes", index, "mountPath"],
         params: { name, path: mountPath, problem },
       });
     }
-    const misnamed = !isDnsLabel(name)
-      ? "Kubernetes takes no such name"
-      : TAKEN.test(name)
-        ? "KServe has volumes of such names itself"
-        : names.indexOf(name) < index
-          ? "another volume is called so"
-          : undefined;
+    const misnamed = nameProblem(volume, scope, names.get(name) === index);
     if (misnamed !== undefined) {
-      report(diagnostics["volume-name"], {
+      scope.report(diagnostics["volume-name"], {
         at: ["volumes", index, "name"],
         params: { name, problem: misnamed },
       });
     }
-    if (type === "image" && !spec["image"]) {
-      report(diagnostics["volume-incomplete"], { at: ["volumes", index], params: {} });
-    }
-    const known = VOLUME_KEYS[type];
-    for (const [key, value] of Object.entries(spec)) {
-      const at = ["volumes", index, "spec", key];
-      if (!known.includes(key)) {
-        const keys = alternatives([...known].map((one) => `\`${one}\``));
-        report(diagnostics["volume-spec"], { at, params: { type, key, keys } });
-      } else if (/^size/.test(key) && !isQuantity(value)) {
-        const help = "write bytes with a unit, such as `10Gi`";
-        report(diagnostics["bad-quantity"], { at, params: { value, what: "storage", help } });
-      }
-    }
+    checkVolumeSpec(volume, ["volumes", index], scope);
   }
 };
 
+function nameProblem({ name }: Volume, { facts }: Scope, isFirst: boolean): string | undefined {
+  if (!isDnsLabel(name)) return "Kubernetes takes no such name";
+  const isLlm = facts.target === "LLMInferenceService";
+  if (TAKEN.test(name) || (isLlm && TAKEN_BY_TEMPLATES.includes(name))) {
+    return "KServe has volumes of such names itself";
+  }
+  return isFirst ? undefined : "another volume is called so";
+}
+
 /** Why nothing can be mounted at a path, wherever it comes from. */
-export function mountProblem(path: string): string | undefined {
+export function mountProblem(path: string, scope: Scope): string | undefined {
   if (!path.startsWith("/")) return "it does not begin with `/`";
   if (path.includes(":")) return "it has a `:`";
   const folder = plain(path);
@@ -66,7 +65,15 @@ export function mountProblem(path: string): string | undefined {
   if (folder === MODEL_FOLDER || MODEL_FOLDER.startsWith(`${folder}/`))
     return "it would hide the model";
   if (folder.startsWith(`${MODEL_FOLDER}/`)) return "the model's folder is there";
+  if (sharesMemory(scope) && `${folder}/`.startsWith(`${SHARED_MEMORY}/`))
+    return "the memory that the server's processes share is there";
   return undefined;
+}
+
+/** vLLM's processes share memory: the runtime brings it, the manifest, or the template of an LLMInferenceService. */
+function sharesMemory({ workload, facts }: Scope): boolean {
+  const program = serverOf(workload, facts)?.program.name;
+  return program === "vllm" || program === "huggingfaceserver";
 }
 
 function plain(path: string): string {

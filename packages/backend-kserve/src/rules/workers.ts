@@ -9,7 +9,7 @@ const WORKERS: Path = ["hints", "kserve", "workers"];
 
 /** What KServe's webhook wants of a `workerSpec` (facts/kserve.md §1.1). That of the mode and the runtime is said elsewhere. */
 export const workersRule: Rule = ({ workload, facts, report }) => {
-  const { workers } = readHints(workload).hints;
+  const { workers } = readHints(workload, facts).hints;
   if (!workers || facts.mode !== "Standard") return;
   const complain = (at: Path, why: string, help: string): void => {
     const related = [{ message: "this wants several nodes", at: WORKERS }];

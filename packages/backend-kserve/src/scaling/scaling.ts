@@ -30,11 +30,12 @@ export interface Scaling {
   readonly target?: number | undefined;
 }
 
-export function scalingOf(workload: Workload, { mode }: KserveFacts): Scaling {
+export function scalingOf(workload: Workload, facts: KserveFacts): Scaling {
+  const { mode } = facts;
   const scaling = workload.scaling ?? {};
   const minimum = minimumOf(scaling);
   // Several nodes make one replica, which KServe does not scale (facts/kserve.md §1.1).
-  if (readHints(workload).hints.workers !== undefined) return fixed(mode, minimum);
+  if (readHints(workload, facts).hints.workers !== undefined) return fixed(mode, minimum);
   if (isFixed(scaling, mode)) return fixed(mode, fixedCount(scaling));
   const { max, metric, targetRequests } = scaling;
   const maximum = max === undefined ? {} : ({ max, maxFrom: "max" } as const);

@@ -1,7 +1,7 @@
 import type { ProgramName } from "./programs.js";
 
 /** A setting of the Plan's `engine.options`. */
-type OptionValue = string | number | boolean | readonly string[];
+export type OptionValue = string | number | boolean | readonly string[];
 
 /** How a setting becomes a word of the command line; `undefined` where the value needs none. */
 type Flag = (value: OptionValue) => string | undefined;
@@ -42,7 +42,8 @@ const HUGGINGFACESERVER: Readonly<Record<string, Flag>> = {
   returnTokenTypeIds: onlyTrue("return_token_type_ids"),
   returnProbabilities: onlyTrue("return_probabilities"),
   disableLogRequests: onlyTrue("disable_log_requests"),
-  maxLogLen: equals("max_log_len"),
+  // Its own backend takes both spellings, vLLM this one.
+  maxLogLen: equals("max-log-len"),
 };
 
 const VLLM: Readonly<Record<string, Flag>> = {
@@ -75,24 +76,3 @@ export function flagFor(
 
 /** All settings that some server has a flag for. */
 export const OPTIONS: readonly string[] = Object.keys(HUGGINGFACESERVER);
-
-/** What a huggingfaceserver does only with its own backend: vLLM has no tasks (facts/kserve.md §3). */
-const OWN_BACKEND_TASKS: ReadonlySet<string> = new Set([
-  "sequence_classification",
-  "token_classification",
-  "fill_mask",
-  "text_embedding",
-  "text2text_generation",
-]);
-
-/** Whether the backend must be named, so that the task is not ignored. */
-export function needsOwnBackend(
-  program: ProgramName,
-  options: Readonly<Record<string, OptionValue>>,
-): boolean {
-  return (
-    program === "huggingfaceserver" &&
-    options["backend"] === undefined &&
-    OWN_BACKEND_TASKS.has(String(options["task"]).toLowerCase())
-  );
-}

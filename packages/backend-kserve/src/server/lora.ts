@@ -1,10 +1,7 @@
 import type { Workload } from "@inferspec/compiler";
+import { DEFAULT_LORA_RANK, loraRankLimit } from "@inferspec/engines";
 import type { KserveFacts } from "../target/facts.js";
 import { findOption } from "./arguments.js";
-
-/** vLLM's own limit where `--max-lora-rank` is not given, and the limits that it can be given. */
-const DEFAULT_RANK = 16;
-const RANKS = [8, 16, 32, 64, 128, 256, 320, 512];
 
 /** The limit to add for adapters whose rank is known; `undefined` where vLLM's default or the spec's own does. */
 export function rankToAdd(workload: Workload, facts: KserveFacts): number | undefined {
@@ -13,5 +10,5 @@ export function rankToAdd(workload: Workload, facts: KserveFacts): number | unde
     Object.hasOwn(facts.models, uri) ? (facts.models[uri]?.loraRank ?? 0) : 0,
   );
   const highest = Math.max(0, ...ranks);
-  return highest <= DEFAULT_RANK ? undefined : (RANKS.find((limit) => limit >= highest) ?? highest);
+  return highest <= DEFAULT_LORA_RANK ? undefined : loraRankLimit(highest);
 }

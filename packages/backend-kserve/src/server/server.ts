@@ -1,5 +1,6 @@
 import type { Workload } from "@inferspec/compiler";
 import { readHints } from "../hints.js";
+import { remember } from "../memo.js";
 import type { KserveFacts } from "../target/facts.js";
 import { selectRuntime, type NoRuntime, type Selection } from "../target/select-runtime.js";
 import type { ServingRuntime } from "../target/serving-runtime.js";
@@ -32,9 +33,14 @@ export interface Server {
  * `undefined` for an engine that nobody knows, which negotiation refuses.
  */
 export function serverOf(workload: Workload, facts: KserveFacts): Server | undefined {
+  const { servers } = facts.memo;
+  return remember(servers, workload, () => ({ server: findServer(workload, facts) })).server;
+}
+
+function findServer(workload: Workload, facts: KserveFacts): Server | undefined {
   const fact = engineFact(workload.engine.name);
   if (!fact) return undefined;
-  const { hints } = readHints(workload);
+  const { hints } = readHints(workload, facts);
   const choice = runtimeOf(workload, facts);
   const program = choice
     ? programOfType(choice.runtime.serverType ?? choice.runtime.name.replace(/^kserve-/, ""))
@@ -52,7 +58,7 @@ function runtimeOf(workload: Workload, facts: KserveFacts): RuntimeChoice | unde
   const selection = selectionOf(workload, facts);
   if (format === undefined || selection?.runtime === undefined) return undefined;
   const { runtime, protocol } = selection;
-  return { runtime, format, protocol: askedProtocol(workload), effective: protocol };
+  return { runtime, format, protocol: askedProtocol(workload, facts), effective: protocol };
 }
 
 /** Why no runtime serves a workload that a runtime should; `undefined` where one does, or where none is looked for. */
@@ -62,8 +68,8 @@ export function noRuntime(workload: Workload, facts: KserveFacts): NoRuntime | u
 }
 
 /** The protocol that the manifest asks for. */
-function askedProtocol(workload: Workload): string | undefined {
-  return readHints(workload).hints.protocol ?? engineFact(workload.engine.name)?.protocol;
+function askedProtocol(workload: Workload, facts: KserveFacts): string | undefined {
+  return readHints(workload, facts).hints.protocol ?? engineFact(workload.engine.name)?.protocol;
 }
 
 /** The engine's own runtimes come first: another server may claim the same format (facts/kserve.md §2.2, OpenVINO). */
@@ -71,10 +77,10 @@ function selectionOf(workload: Workload, facts: KserveFacts): Selection | undefi
   const fact = engineFact(workload.engine.name);
   const format = modelFormatOf(workload);
   if (!fact || format === undefined) return undefined;
-  const { hints } = readHints(workload);
+  const { hints } = readHints(workload, facts);
   const query = {
     format,
-    protocol: askedProtocol(workload),
+    protocol: askedProtocol(workload, facts),
     runtime: hints.runtime,
     multiNode: hints.workers !== undefined,
   };

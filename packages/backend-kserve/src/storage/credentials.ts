@@ -58,7 +58,7 @@ export function credentialsOf(
   facts: KserveFacts,
   secrets: SecretMap,
 ): Credentials {
-  const given = readHints(workload).hints.serviceAccount ?? facts.serviceAccount;
+  const given = readHints(workload, facts).hints.serviceAccount ?? facts.serviceAccount;
   if (given !== undefined) return { serviceAccount: given };
   const uses = storagesOf(workload).flatMap(
     (storage): SecretUse[] => secretFor(storage, workload, facts, secrets) ?? [],

@@ -1,4 +1,5 @@
 import { schemeOf, type Workload } from "@inferspec/compiler";
+import { withoutTrailingSlashes } from "./slashes.js";
 
 /** Where KServe puts the model's files. */
 export const MODEL_FOLDER = "/mnt/models";
@@ -10,8 +11,13 @@ export const MODEL_FOLDER = "/mnt/models";
 export function storageUri(uri: string, revision?: string): string {
   const plain = withoutQuery(uri);
   if (schemeOf(plain) !== "hf") return plain;
-  const repository = plain.replace(/\/+$/, "");
-  return revision === undefined ? repository : `${repository.replace(/:[^/]*$/, "")}:${revision}`;
+  const repository = withoutTrailingSlashes(plain);
+  return revision === undefined ? repository : `${withoutRevision(repository)}:${revision}`;
+}
+
+function withoutRevision(repository: string): string {
+  const colon = repository.indexOf(":", repository.lastIndexOf("/"));
+  return colon < 0 ? repository : repository.slice(0, colon);
 }
 
 /** A revision has a place in the URI only where it names a repository. */
@@ -54,6 +60,6 @@ export function sourcesOf({ model, engine, adapters = [] }: Workload): Sources {
 
 /** Among several, KServe mounts a claim whole and ignores the path within it (facts/kserve.md §2.3). */
 function sourceAt(uri: string, mountPath: string): Source {
-  const inside = /^pvc:\/\/[^/]*\/(.+)$/i.exec(uri)?.[1]?.replace(/\/+$/, "") ?? "";
+  const inside = withoutTrailingSlashes(/^pvc:\/\/[^/]*\/(.+)$/i.exec(uri)?.[1] ?? "");
   return { uri, mountPath, folder: inside === "" ? mountPath : `${mountPath}/${inside}` };
 }

@@ -1,3 +1,4 @@
+import type { Memo } from "../memo.js";
 import type { HardwareProfile } from "./profiles.js";
 import type { ServingRuntime } from "./serving-runtime.js";
 import type { KserveVersion } from "./version.js";
@@ -71,4 +72,6 @@ export interface KserveFacts {
   /** Whether KEDA is installed; undefined where nobody said. */
   readonly keda?: boolean | undefined;
   readonly models: Readonly<Record<string, ModelFact>>;
+  /** Never part of what is known of the installation: it only saves work. */
+  readonly memo: Memo;
 }

@@ -1,11 +1,12 @@
 import type { Quantity } from "./profiles.js";
 import {
   mainContainer,
-  SERVER_TYPES,
+  serverTypeOf,
   type EnvVariable,
   type Resources,
   type ServingRuntime,
 } from "./serving-runtime.js";
+import { fillTemplate } from "./template.js";
 import { atLeast, type KserveVersion } from "./version.js";
 
 /** What of a predictor's own container goes into the merged one. */
@@ -104,7 +105,8 @@ function serverDefaults(
       const env = Object.entries(wanted)
         .filter(([key]) => !(own.env ?? []).some((one) => one.name === key))
         .map(([key, value]) => ({ name: key, value }));
-      const modelClass = MLSERVER_CLASSES[format] ?? MLSERVER_DEFAULT_CLASS;
+      const known = Object.hasOwn(MLSERVER_CLASSES, format) ? MLSERVER_CLASSES[format] : undefined;
+      const modelClass = known ?? MLSERVER_DEFAULT_CLASS;
       return { ...none, env, labels: { modelClass } };
     }
     case "torchserve": {
@@ -153,21 +155,6 @@ function override(base: EnvVariable | undefined, own: EnvVariable): EnvVariable 
   return says ? own : (base ?? own);
 }
 
-/** Go's template language, as far as a runtime needs it: `{{.Name}}`, `{{.Labels.modelClass}}`. */
-function fillTemplate(
-  text: string,
-  metadata: Readonly<Record<string, string | Readonly<Record<string, string>>>>,
-): string {
-  return text.replace(
-    /\{\{-?\s*\.(\w+)(?:\.(\w+))?\s*-?\}\}/g,
-    (whole, field: string, key: string | undefined) => {
-      const value = Object.hasOwn(metadata, field) ? metadata[field] : undefined;
-      if (typeof value === "string") return key === undefined ? value : whole;
-      return value !== undefined && key !== undefined ? (value[key] ?? "") : whole;
-    },
-  );
-}
-
 const TAG = /:[\w.-]*$/;
 /** Servers whose image for GPUs has a tag that ends with `-gpu`. */
 const GPU_TAGGED: readonly string[] = ["tensorflow-serving", "torchserve", "huggingfaceserver"];
@@ -198,7 +185,7 @@ function serverTypeFor(
   { name, serverType }: ServingRuntime,
   version: KserveVersion,
 ): string | undefined {
-  return atLeast(version, "0.20") ? serverType : SERVER_TYPES[name];
+  return atLeast(version, "0.20") ? serverType : serverTypeOf(name);
 }
 
 /** KServe looks for NVIDIA's resources among the limits only. */

@@ -1,6 +1,6 @@
 import { isMap, valueAt } from "@inferspec/compiler";
 import * as z from "zod";
-import { SERVER_TYPES, type ServingRuntime } from "./serving-runtime.js";
+import { serverTypeOf, type ServingRuntime } from "./serving-runtime.js";
 
 const quantities = () => z.record(z.string(), z.union([z.string(), z.number()])).optional();
 
@@ -86,7 +86,7 @@ export function readRuntime(
       disabled: spec.disabled ?? false,
       multiModel: spec.multiModel ?? false,
       worker: spec.workerSpec ?? undefined,
-      serverType: metadata.annotations?.[SERVER_TYPE] ?? SERVER_TYPES[metadata.name],
+      serverType: metadata.annotations?.[SERVER_TYPE] ?? serverTypeOf(metadata.name),
       created: Number.isFinite(created) ? created : undefined,
     },
   };

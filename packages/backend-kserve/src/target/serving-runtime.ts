@@ -58,7 +58,7 @@ export interface ServingRuntime {
 }
 
 /** What KServe takes a runtime of this name for that does not say what its server is (`GetServerTypeFromRuntimeName`). */
-export const SERVER_TYPES: Readonly<Record<string, string>> = {
+const SERVER_TYPES: Readonly<Record<string, string>> = {
   "kserve-mlserver": "mlserver",
   "kserve-torchserve": "torchserve",
   "kserve-tritonserver": "tritonserver",
@@ -66,6 +66,11 @@ export const SERVER_TYPES: Readonly<Record<string, string>> = {
   "kserve-huggingfaceserver": "huggingfaceserver",
   "kserve-vllmserver": "vllmserver",
 };
+
+/** The server that KServe takes a runtime for by its name alone. */
+export function serverTypeOf(name: string): string | undefined {
+  return Object.hasOwn(SERVER_TYPES, name) ? SERVER_TYPES[name] : undefined;
+}
 
 /** The container that serves. */
 const MAIN_CONTAINER = "kserve-container";

@@ -8,7 +8,8 @@ export interface KserveVersion {
 
 /** The form of a version in the options. */
 export const VERSION_PATTERN = /^v?\d{1,4}\.\d{1,4}(\.\d{1,4})?$/;
-const DEFAULT_VERSION = "0.20";
+/** What is taken where nobody says. */
+export const DEFAULT_VERSION = "0.20";
 /** Nothing is known of releases before this one, … */
 export const OLDEST_VERSION = "0.18";
 /** … nor after this one. */

@@ -106,6 +106,12 @@ export const hardwareCases: readonly Case[] = [
     at: 'placement.nodeSelector["a b"]',
   },
   {
+    code: "placement-undrawable",
+    bad: { placement: { nodeSelector: { constructor: "c" } } },
+    good: { placement: { nodeSelector: { toString: "c" } } },
+    at: "placement.nodeSelector.constructor",
+  },
+  {
     code: "unknown-priority-class",
     bad: { placement: { priorityClass: "high" } },
     good: { placement: { priorityClass: "low" } },

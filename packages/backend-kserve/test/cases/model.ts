@@ -1,4 +1,14 @@
-import { adapters, args, engine, huggingface, kserve, sklearn, uri, type Case } from "./parts.js";
+import {
+  adapters,
+  args,
+  engine,
+  huggingface,
+  kserve,
+  LLM,
+  sklearn,
+  uri,
+  type Case,
+} from "./parts.js";
 
 const repository = (bad: string, fix?: string): Case => ({
   code: "hf-form",
@@ -35,6 +45,30 @@ export const modelCases: readonly Case[] = [
     bad: kserve({ canaries: [{ name: "next", uri: "hf://a", traffic: 10 }] }),
     good: kserve({ canaries: [{ name: "next", uri: "hf://a/b", traffic: 10 }] }),
     at: "hints.kserve.canaries[0].uri",
+  },
+  ...["ftp://example.org/a", "store://demo/model/a", "justtext", "ollama://a"].flatMap(
+    (bad): Case[] => [
+      {
+        code: "uri-scheme",
+        bad: { ...adapters("a"), adapters: [{ name: "a", uri: bad }] },
+        good: adapters("a"),
+        at: "adapters[0].uri",
+      },
+      {
+        code: "uri-scheme",
+        bad: kserve({ canaries: [{ name: "next", uri: bad, traffic: 10 }] }),
+        good: kserve({ canaries: [{ name: "next", uri: "pvc://claim/a", traffic: 10 }] }),
+        at: "hints.kserve.canaries[0].uri",
+      },
+    ],
+  ),
+  {
+    // What an InferenceService may have.
+    code: "uri-scheme",
+    bad: { ...adapters("a"), adapters: [{ name: "a", uri: "gs://a/b" }] },
+    good: { ...adapters("a"), adapters: [{ name: "a", uri: "s3://a/b" }] },
+    options: LLM,
+    at: "adapters[0].uri",
   },
   form("s3://", "s3://models"),
   form("pvc:///folder", "pvc://claim/folder"),
@@ -163,6 +197,13 @@ export const modelCases: readonly Case[] = [
     bad: uri("hf://google/gemma-2-9b/"),
     good: { ...uri("hf://google/gemma-2-9b/"), secrets: ["HF_TOKEN"] },
     secrets: { HF_TOKEN: { secret: "hub", key: "HF_TOKEN" } },
+    at: "model.uri",
+  },
+  {
+    code: "gated",
+    bad: uri("hf://meta-llama/Llama-3.1-8B"),
+    good: uri("hf://acme/llm"),
+    options: LLM,
     at: "model.uri",
   },
   {

@@ -50,3 +50,4 @@ export const PROMETHEUS = {
 } as const;
 
 export const KNATIVE = { mode: "Knative" };
+export const LLM = { target: "LLMInferenceService" };

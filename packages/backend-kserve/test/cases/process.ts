@@ -1,4 +1,14 @@
-import { adapters, args, engine, huggingface, kserve, sklearn, uri, type Case } from "./parts.js";
+import {
+  adapters,
+  args,
+  engine,
+  huggingface,
+  kserve,
+  LLM,
+  sklearn,
+  uri,
+  type Case,
+} from "./parts.js";
 
 const file = (path: string, content = "x") => ({ files: [{ path, content }] });
 const volume = (more: object) => ({
@@ -88,6 +98,14 @@ export const processCases: readonly Case[] = [
     code: "option-unused",
     bad: engine("VLLM", { options: { returnProbabilities: true } }),
     good: engine("VLLM", { options: { returnProbabilities: false, telemetry: true } }),
+    at: "engine.options.returnProbabilities",
+  },
+  {
+    code: "option-unused",
+    bad: huggingface("TextGeneration", {
+      options: { backend: "vllm", returnProbabilities: true, returnTokenTypeIds: false },
+    }),
+    good: huggingface("FillMask", { options: { backend: "auto", returnProbabilities: true } }),
     at: "engine.options.returnProbabilities",
   },
   {
@@ -206,6 +224,89 @@ export const processCases: readonly Case[] = [
     bad: volume({ name: "kserve-pvc-source" }),
     good: volume({ name: "pvc-source" }),
     at: "volumes[0].name",
+  },
+  {
+    code: "volume-name",
+    bad: volume({ name: "dshm" }),
+    good: volume({ name: "shm" }),
+    at: "volumes[0].name",
+  },
+  {
+    code: "volume-name",
+    bad: volume({ name: "tls-certs" }),
+    good: volume({ name: "certs" }),
+    options: LLM,
+    at: "volumes[0].name",
+  },
+  {
+    code: "volume-mount",
+    bad: volume({ mountPath: "/dev/shm/cache" }),
+    good: volume({ mountPath: "/dev/shmem" }),
+    at: "volumes[0].mountPath",
+  },
+  {
+    code: "file-path",
+    bad: file("/dev/shm/a"),
+    good: sklearn("s3://a/b/", file("/dev/shm/a")),
+    at: "files[0].path",
+  },
+  {
+    code: "volume-value",
+    bad: volume({ type: "shared_volume", spec: { claimName: "My Claim" } }),
+    good: volume({ type: "shared_volume", spec: { claimName: "my-claim" } }),
+    at: "volumes[0].spec.claimName",
+  },
+  {
+    code: "volume-value",
+    bad: volume({ spec: { subPath: "a/../b" } }),
+    good: volume({ spec: { subPath: "a/..b" } }),
+    at: "volumes[0].spec.subPath",
+  },
+  {
+    code: "volume-value",
+    bad: volume({ spec: { medium: "memory" } }),
+    good: volume({ spec: { medium: "HugePages-2Mi" } }),
+    at: "volumes[0].spec.medium",
+  },
+  {
+    code: "volume-value",
+    bad: volume({ type: "image", spec: { image: "https://a/b" } }),
+    good: volume({ type: "image", spec: { image: "a/b" } }),
+    at: "volumes[0].spec.image",
+  },
+  {
+    code: "volume-value",
+    bad: volume({ type: "ephemeral", spec: { storage_class: "fast disks" } }),
+    good: volume({ type: "ephemeral", spec: { storage_class: "fast-disks" } }),
+    at: "volumes[0].spec.storage_class",
+  },
+  {
+    code: "image-form",
+    bad: engine("VLLM", { image: "acme/Llm:1" }),
+    good: engine("VLLM", { image: "acme/llm:1" }),
+    at: "engine.image",
+  },
+  {
+    code: "forbidden-env",
+    bad: { env: { VLLM_ADDITIONAL_ARGS: "--seed=1" } },
+    good: { env: { VLLM_LOGGING_LEVEL: "DEBUG" } },
+    options: LLM,
+    at: "env.VLLM_ADDITIONAL_ARGS",
+  },
+  {
+    code: "argument-odd",
+    bad: kserve({ llm: { prefill: { args: ["--no-such-flag"] } } }),
+    good: kserve({ llm: { prefill: { args: ["--max-num-seqs=8"] } } }),
+    options: LLM,
+    at: "hints.kserve.llm.prefill.args[0]",
+  },
+  {
+    // Not the release of an InferenceService, so nothing is certain.
+    code: "argument-odd",
+    bad: args("--no-such-flag"),
+    good: args("--max-model-len=8"),
+    options: LLM,
+    at: "engine.args[0]",
   },
   {
     code: "volume-spec",

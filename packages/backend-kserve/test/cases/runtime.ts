@@ -49,6 +49,19 @@ export const runtimeCases: readonly Case[] = [
     at: "hints.kserve.runtimeVersion",
   },
   {
+    code: "runtime-version-form",
+    bad: kserve({ runtimeVersion: "v0.20.0 gpu" }),
+    good: kserve({ runtimeVersion: "v0.20.0-gpu" }),
+    at: "hints.kserve.runtimeVersion",
+  },
+  {
+    code: "namespace-assumed",
+    bad: {},
+    good: kserve({ visibility: "cluster" }),
+    options: { ingress: { domain: "example.org" } },
+    at: "name",
+  },
+  {
     code: "no-runtime",
     bad: sklearn("", { ...mlflow, ...kserve({ protocol: "v1" }) }),
     good: sklearn("", mlflow),
@@ -85,6 +98,13 @@ export const runtimeCases: readonly Case[] = [
     good: { ...huggingface(""), model: { uri: "hf://acme/known" } },
     options: { models: { "hf://acme/known": { task: "fill_mask" } } },
     at: "model.uri",
+  },
+  {
+    code: "task-backend",
+    bad: huggingface("FillMask", { options: { task: "fill_mask", backend: "vllm" } }),
+    good: huggingface("TextEmbedding", { options: { task: "text_embedding", backend: "vllm" } }),
+    at: "engine.options.backend",
+    fix: "remove",
   },
   {
     code: "protocol-unspoken",

@@ -81,6 +81,20 @@ export const scalingCases: readonly Case[] = [
     at: "scaling.metric",
   },
   {
+    code: "metric-server",
+    bad: metric({ ...PROMETHEUS, server: "prometheus:9090" }),
+    good: metric(PROMETHEUS),
+    options: KEDA,
+    at: "scaling.metric.server",
+  },
+  {
+    code: "metric-server",
+    bad: metric({ ...PROMETHEUS, server: "http://me:secret@prometheus:9090" }),
+    good: metric(PROMETHEUS),
+    options: KEDA,
+    at: "scaling.metric.server",
+  },
+  {
     code: "metric-part-unused",
     bad: metric({ name: "cpu", query: "sum(x)" }),
     good: metric(PROMETHEUS),

@@ -21,12 +21,6 @@ export const service = defineDiagnostics("kubeai", {
     help: "use lower-case letters, digits and hyphens, beginning with a letter, at most 63, such as `{legal}`",
     docs: "Kubernetes demands a DNS label for the name of a Service.",
   },
-  "duplicate-service": {
-    severity: "error",
-    message: "`{name}` names the Service of workload `{other}` too",
-    help: "give each its own `service_name`",
-    docs: "Two objects of one kind cannot share a name.",
-  },
   "annotations-size": {
     severity: "error",
     message:

@@ -1,5 +1,4 @@
-import type { SynthContext } from "@inferspec/compiler";
-import { diagnostics } from "../diagnostics/index.js";
+import { originLabels, type SynthContext } from "@inferspec/compiler";
 import { endpointOf } from "../endpoint.js";
 import { Model } from "../model.js";
 import { synthesiseProfile } from "../profile-synthesis.js";
@@ -7,18 +6,16 @@ import { asServed } from "../served.js";
 import type { Canvas } from "../scope.js";
 import type { KubeaiFacts } from "../target/facts.js";
 import type { ResourceProfile } from "../target/profiles.js";
-import { annotationsOf, featureLabelsOf, labelsOf } from "./metadata.js";
-import { drawService, serviceNameOf } from "./service.js";
+import { annotationsOf, featureLabelsOf } from "./metadata.js";
+import { drawService } from "./service.js";
 import { drawSpec } from "./spec.js";
 
 /** Draws every workload as a Model, and the profiles that they need as a fragment of Helm values. */
 export function synth(ctx: SynthContext<KubeaiFacts>): void {
   const { scopes, facts } = ctx;
   const profiles = new Map<string, ResourceProfile>();
-  const services = new Map<string, string>();
   for (const scope of scopes) {
     const canvas = { ...scope, workload: asServed(scope.workload) };
-    claimService(canvas, services);
     drawModel(canvas);
     canvas.endpoint(endpointOf(canvas.workload, facts));
     const made = synthesiseProfile(canvas.workload, facts);
@@ -35,7 +32,7 @@ export function synth(ctx: SynthContext<KubeaiFacts>): void {
 
 function drawModel(canvas: Canvas): void {
   const { chart, facts, from } = canvas;
-  const labels = labelsOf(canvas);
+  const labels = originLabels(from("origin"));
   new Model(chart, "model", {
     metadata: {
       name: from("name"),
@@ -46,17 +43,4 @@ function drawModel(canvas: Canvas): void {
     spec: drawSpec(canvas),
   });
   drawService(canvas, labels);
-}
-
-/** Two Services cannot share a name. Only here are all workloads seen at once. */
-function claimService(canvas: Canvas, services: Map<string, string>): void {
-  const name = serviceNameOf(canvas);
-  if (name === undefined) return;
-  const other = services.get(name);
-  if (other === undefined) services.set(name, canvas.workload.name);
-  else {
-    const at =
-      canvas.workload.service?.name === undefined ? ["service", "type"] : ["service", "name"];
-    canvas.report(diagnostics["duplicate-service"], { at, params: { name, other } });
-  }
 }

@@ -24,8 +24,3 @@ export function drawService(canvas: Canvas, labels: Readonly<Record<string, unkn
     },
   });
 }
-
-/** The name that the Service of a workload gets; `undefined` where it has none. */
-export function serviceNameOf({ workload }: Canvas): string | undefined {
-  return workload.service && (workload.service.name ?? workload.name);
-}

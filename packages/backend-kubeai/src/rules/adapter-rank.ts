@@ -1,6 +1,7 @@
+import { loraRankLimit } from "@inferspec/engines";
 import { kubeaiConfig } from "../config-lines.js";
 import { diagnostics } from "../diagnostics/index.js";
-import { givenRankLimit, rankLimitFor, rankOf, rankToAdd } from "../lora.js";
+import { givenRankLimit, rankOf, rankToAdd } from "../lora.js";
 import type { Rule } from "../scope.js";
 import { findOption, numberOf, readOptions, VLLM_FLAGS } from "../target/arguments.js";
 
@@ -20,7 +21,7 @@ export const adapterRankRule: Rule = ({ workload, facts, report }) => {
     } else if (limit !== undefined && rank > limit) {
       report(diagnostics["adapter-rank"], {
         at: ["engine", "args", findOption(options, VLLM_FLAGS.maxLoraRank)?.index ?? 0],
-        params: { name, rank, limit, fixed: rankLimitFor(rank) },
+        params: { name, rank, limit, fixed: loraRankLimit(rank) },
         related: [{ message: "this adapter", at }],
       });
     }

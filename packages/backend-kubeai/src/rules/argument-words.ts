@@ -1,6 +1,7 @@
-import type { FixIntent, Path } from "@inferspec/compiler";
+import type { Path } from "@inferspec/compiler";
 import { diagnostics } from "../diagnostics/index.js";
 import type { Scope } from "../scope.js";
+import { fixWords } from "./argument-fixes.js";
 
 const OPTION = /^--?[A-Za-z]/;
 /** What word processors make of `-` and `--`, in front of an option's name. */
@@ -19,11 +20,15 @@ export interface CheckedWords {
 /** Whether every item of a command line is one word that the engine can take for an option or for its value. */
 export function checkWords(args: readonly string[], scope: Scope): CheckedWords {
   const told = new Set<number>();
+  // Some options take several words, such as `--lora-modules a=b c=d`.
+  let takesWords = false;
   const meant = args.map((arg, index) => {
     const dashed = TYPOGRAPHIC.exec(arg);
     const plain = !dashed && !arg.startsWith("-");
-    if (dashed) reportDash(arg, dashed[1] ?? "", index, scope);
-    else if (plain && !isValue(args, index)) reportStray(arg, index, scope);
+    const isValue = takesWords;
+    if (dashed || OPTION.test(arg)) takesWords = !arg.includes("=") && !SWITCH.test(arg);
+    if (dashed) reportDash(args, dashed[1] ?? "", index, scope);
+    else if (plain && !isValue) reportStray(arg, index, scope);
     else if (!OPTION.test(arg) || !checkJoined(args, index, scope)) return arg;
     told.add(index);
     return dashed ? `--${dashed[1] ?? ""}` : arg;
@@ -31,13 +36,8 @@ export function checkWords(args: readonly string[], scope: Scope): CheckedWords 
   return { told, meant };
 }
 
-/** Whether an option before takes the item: some take several words, such as `--lora-modules a=b c=d`. */
-function isValue(args: readonly string[], index: number): boolean {
-  const option = args.slice(0, index).findLast((arg) => OPTION.test(arg) || TYPOGRAPHIC.test(arg));
-  return option !== undefined && !option.includes("=") && !SWITCH.test(option);
-}
-
-function reportDash(arg: string, rest: string, index: number, { report }: Scope): void {
+function reportDash(args: readonly string[], rest: string, index: number, { report }: Scope): void {
+  const arg = args[index] ?? "";
   const fixed = `--${rest}`;
   const at: Path = ["engine", "args", index];
   // A short name, such as `–tp`, may as well be `-tp`.
@@ -45,7 +45,7 @@ function reportDash(arg: string, rest: string, index: number, { report }: Scope)
   report(diagnostics["typographic-dash"], {
     at,
     params: { arg, fixed },
-    ...(certain && { fixes: [replace(at, fixed, fixed)] }),
+    ...(certain && { fixes: fixWords(args, index, 1, [fixed]) }),
   });
 }
 
@@ -76,9 +76,7 @@ function checkJoined(args: readonly string[], index: number, { report }: Scope):
     report(diagnostics["joined-arg"], {
       at,
       params: { arg, fixed },
-      ...(certain && {
-        fixes: [replace(["engine", "args"], fixed, args.toSpliced(index, 1, ...words))],
-      }),
+      ...(certain && { fixes: fixWords(args, index, 1, words) }),
     });
     return true;
   }
@@ -88,17 +86,16 @@ function checkJoined(args: readonly string[], index: number, { report }: Scope):
   report(diagnostics["joined-arg"], {
     at,
     params: { arg, fixed: `\`${fixed}\`` },
-    fixes: [replace(at, fixed, fixed)],
+    fixes: fixWords(args, index, 1, [fixed]),
   });
   return true;
 }
 
 /** Whether another option stands behind a blank, outside quotes and JSON. */
 function holdsSeveral(arg: string): boolean {
-  const bare = arg.replace(/"[^"]*"|'[^']*'/g, "").replace(/\{[\s\S]*?\}+/g, "");
+  const unquoted = arg.replace(/"[^"]*"|'[^']*'/g, "");
+  // Behind the last brace that ends something, each one that begins would be followed to the end of the word.
+  const end = unquoted.lastIndexOf("}") + 1;
+  const bare = unquoted.slice(0, end).replace(/\{[\s\S]*?\}+/g, "") + unquoted.slice(end);
   return /\s--?[A-Za-z]/.test(bare);
-}
-
-function replace(at: Path, shown: string, value: unknown): FixIntent<Path> {
-  return { title: `write ${shown}`, edits: [{ op: "replace", at, value }] };
 }

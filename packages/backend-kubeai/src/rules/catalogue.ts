@@ -1,4 +1,4 @@
-import type { FixIntent, Path } from "@inferspec/compiler";
+import type { Path } from "@inferspec/compiler";
 import {
   checkArguments,
   nearestVersion,
@@ -9,6 +9,7 @@ import {
 import { diagnostics } from "../diagnostics/index.js";
 import { imageOf } from "../hardware.js";
 import type { Scope } from "../scope.js";
+import { fixWords } from "./argument-fixes.js";
 import type { CheckedWords } from "./argument-words.js";
 
 /** The release whose options count, and whether the image is surely that very one. */
@@ -49,9 +50,7 @@ export function checkCatalogue(
   if (!release) return;
   const { version } = release;
   const found = checkArguments({ engine: catalogued.key, version, args, reserved });
-  const lost = new Set(
-    found.flatMap(({ kind, index }) => (kind === "stray-word" ? [] : valuesBehind(index, args))),
-  );
+  const lost = wordsBehind(found, args);
   for (const finding of found) {
     if (told.has(finding.index)) continue;
     // The value of an option that is none belongs to nothing either: one mistake, one finding.
@@ -63,11 +62,19 @@ export function checkCatalogue(
   }
 }
 
-/** The indexes of the words from an option to the next one. */
-function valuesBehind(index: number, args: readonly string[]): number[] {
-  const next = args.findIndex((arg, other) => other > index && /^--?[A-Za-z]/.test(arg));
-  const end = next < 0 ? args.length : next;
-  return Array.from({ length: end - index - 1 }, (_, at) => index + 1 + at);
+/** The indexes of the words from what was found to the next option. */
+function wordsBehind(found: readonly Finding[], args: readonly string[]): ReadonlySet<number> {
+  const starts = new Set(
+    found.flatMap(({ kind, index }) => (kind === "stray-word" ? [] : [index])),
+  );
+  const behind = new Set<number>();
+  let isBehind = false;
+  for (const [index, arg] of args.entries()) {
+    if (/^--?[A-Za-z]/.test(arg)) isBehind = false;
+    if (isBehind) behind.add(index);
+    if (starts.has(index)) isBehind = true;
+  }
+  return behind;
 }
 
 /** An image that names no release holds something near the newest one that is known. */
@@ -93,7 +100,9 @@ function reportFinding(
     : finding.cause;
   const at: Path = ["engine", "args", index];
   const arg = args[index] ?? "";
-  const fixes = fixesOf(finding, args);
+  // Only what is certain is a machine fix.
+  const { count = 0, words = [] } = finding.replacement ?? {};
+  const fixes = finding.replacement ? fixWords(args, index, count, words) : [];
   const help = helpOf(finding, `${engine} ${version}`);
   if (kind === "reserved-option") {
     report(diagnostics["reserved-arg"], { at, params: { arg, why: cause } });
@@ -123,26 +132,4 @@ function helpOf({ nearest = [], replacement, kind }: Finding, release: string): 
   return kind === "stray-word"
     ? "write the option that it belongs to before it, or remove it"
     : `see the options of ${release}, or remove it`;
-}
-
-/** Only what is certain is a machine fix; a fix of one word leaves the others as they are written. */
-function fixesOf({ replacement, index }: Finding, args: readonly string[]): FixIntent<Path>[] {
-  if (!replacement) return [];
-  const { count, words } = replacement;
-  const title = words.length === 0 ? `remove ${args[index] ?? ""}` : `write ${words.join(" ")}`;
-  const [only] = words;
-  return count === 1 && words.length === 1
-    ? [{ title, edits: [{ op: "replace", at: ["engine", "args", index], value: only }] }]
-    : [
-        {
-          title,
-          edits: [
-            {
-              op: "replace",
-              at: ["engine", "args"],
-              value: args.toSpliced(index, count, ...words),
-            },
-          ],
-        },
-      ];
 }

@@ -1,4 +1,4 @@
-import { isVariableName, looksSecret } from "@inferspec/compiler";
+import { isUndrawable, isVariableName, looksSecret } from "@inferspec/compiler";
 import { diagnostics } from "../diagnostics/index.js";
 import type { Rule, Scope } from "../scope.js";
 import { CREDENTIALS } from "../target/credentials.js";
@@ -21,15 +21,12 @@ const RESERVED: Readonly<Record<Engine, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Names that the construct library takes for its own: a map with such a key cannot be rendered. */
-const UNDRAWABLE = ["__proto__", "constructor"];
-
 /** Names of variables, and those that are KubeAI's own. */
 export const envRule: Rule = (scope) => {
   const { workload, report } = scope;
   for (const [name, value] of Object.entries(workload.env ?? {})) {
     const at = ["env", name];
-    if (UNDRAWABLE.includes(name)) {
+    if (isUndrawable(name)) {
       report(diagnostics["env-undrawable"], { at, side: "key", params: { name } });
     } else if (!isVariableName(name)) {
       report(diagnostics["env-name"], { at, side: "key", params: { name } });

@@ -1,10 +1,7 @@
+import { annotationsTooLarge } from "@inferspec/compiler";
 import { diagnostics } from "../diagnostics/index.js";
 import { replicasOf } from "../replicas.js";
 import type { Rule } from "../scope.js";
-
-const MAX_ANNOTATIONS = 262_144;
-/** For the names of our own annotations, and for those that kubectl adds. */
-const RESERVED_ANNOTATIONS = 1024;
 
 /** A further Service that leads to the Pods, past KubeAI's proxy. */
 export const serviceRule: Rule = ({ workload, facts, report }) => {
@@ -45,16 +42,8 @@ function legalServiceName(name: string, taken: string): string {
 
 /** What is kept as annotations must fit into them. */
 export const annotationsRule: Rule = ({ workload, report }) => {
-  const { description = "", labels = [], model, origin } = workload;
-  const text = [
-    description,
-    JSON.stringify(labels),
-    model.name ?? "",
-    ...Object.values(origin),
-  ].join("");
-  // No UTF-16 unit takes more than three bytes, so that short texts need no counting.
-  if (text.length * 3 + RESERVED_ANNOTATIONS <= MAX_ANNOTATIONS) return;
-  const bytes = new TextEncoder().encode(text).length + RESERVED_ANNOTATIONS;
-  if (bytes <= MAX_ANNOTATIONS) return;
-  report(diagnostics["annotations-size"], { at: ["description"], params: { bytes } });
+  const bytes = annotationsTooLarge(workload);
+  if (bytes !== undefined) {
+    report(diagnostics["annotations-size"], { at: ["description"], params: { bytes } });
+  }
 };

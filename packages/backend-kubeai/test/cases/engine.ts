@@ -44,7 +44,7 @@ export const engineCases: readonly Case[] = [
     bad: args("--seed=1", "--seed=2"),
     good: args("--seed=1"),
     at: "engine.args[0]",
-    fix: ["--seed=2"],
+    fix: "removed",
   },
   {
     code: "engine-arg-note",

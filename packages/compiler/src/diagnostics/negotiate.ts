@@ -32,6 +32,12 @@ export const negotiate = defineDiagnostics("negotiate", {
     message: "this is only known to {owner}; {backend} does without it",
     docs: "Some parameters mean something to one target only. Another target serves the workload without them.",
   },
+  "same-object": {
+    severity: "error",
+    message: "`{first}` and `{second}` would both make the object {object}",
+    help: "give one of them another name; `service_name` names the Service of a run",
+    docs: "Two manifests have the same API group, kind, namespace and name. The cluster holds one such object: what is applied last takes the place of the other, in silence, and the clients of one workload reach another.",
+  },
   "backend-failed": {
     severity: "error",
     message: "backend `{backend}` failed: {problem}",

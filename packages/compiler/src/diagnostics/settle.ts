@@ -20,8 +20,8 @@ export interface SettleOptions {
   readonly configured: readonly ConfiguredSuppression[];
   /** Whether this run judged everything that could be reported as a code: only then can a suppression be unused. */
   readonly judged: (code: string) => boolean;
-  /** Every diagnostic that this run knows, by code. */
-  readonly kinds: ReadonlyMap<string, DiagnosticKind>;
+  /** Every diagnostic that this run knows, by code. Asked for only where there are suppressions. */
+  readonly kinds: () => ReadonlyMap<string, DiagnosticKind>;
 }
 
 /**
@@ -41,7 +41,8 @@ export function settle(
   const findings = diagnostics.filter(({ code }) => areaOf(code) !== OWN_AREA);
   if (suppressions.length === 0) return sortDiagnostics(findings);
 
-  const judged = suppressions.map((suppression) => judge(suppression, options.kinds));
+  const kinds = options.kinds();
+  const judged = suppressions.map((suppression) => judge(suppression, kinds));
   const active = judged.flatMap(({ suppression, valid }) => (valid ? [suppression] : []));
   const index = new SuppressionIndex(active);
   const used = new Set<Suppression>();
@@ -86,7 +87,7 @@ interface Judged {
   readonly problems: readonly Diagnostic[];
 }
 
-function judge(suppression: Suppression, kinds: SettleOptions["kinds"]): Judged {
+function judge(suppression: Suppression, kinds: ReadonlyMap<string, DiagnosticKind>): Judged {
   const { code, subject, at, form, word } = suppression;
   if (word !== undefined)
     return { suppression, valid: false, problems: [unknownWord(word, code, at)] };
@@ -123,7 +124,7 @@ function unknownWord(word: string, code: string, at: Suppression["at"]): Diagnos
   return createDiagnostic(catalogue["unknown-word"], { params, at });
 }
 
-function unknown(suppression: Suppression, kinds: SettleOptions["kinds"]): Diagnostic {
+function unknown(suppression: Suppression, kinds: ReadonlyMap<string, DiagnosticKind>): Diagnostic {
   const { code, subject, at } = suppression;
   // A code that was written without its area, where only one area has it.
   const complete = [...kinds.keys()].filter((known) => known.endsWith(`/${code}`));

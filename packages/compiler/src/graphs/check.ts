@@ -6,15 +6,14 @@ import type { Path } from "../source/path.js";
 import { graph as catalogue } from "./diagnostics.js";
 import { replacement } from "./fixes.js";
 import { checkPaths } from "./paths.js";
-
-/** Where every request begins. */
-const ROOT = "root";
+import { ROOT_NODE } from "./root.js";
 
 /** What is wrong with a graph whatever serves it. Steps that name functions have been resolved. */
 export function checkGraph(graph: Graph, report: Report<Path>): void {
-  const names = Object.keys(graph.nodes);
-  if (!names.includes(ROOT)) report(catalogue["missing-root"], { at: ["nodes"], params: {} });
-  for (const [name, node] of Object.entries(graph.nodes)) {
+  const { nodes } = graph;
+  if (!Object.hasOwn(nodes, ROOT_NODE))
+    report(catalogue["missing-root"], { at: ["nodes"], params: {} });
+  for (const [name, node] of Object.entries(nodes)) {
     const at = ["nodes", name];
     if (node.steps.length === 0) {
       report(catalogue["empty-node"], { at, params: { node: name } });
@@ -24,10 +23,10 @@ export function checkGraph(graph: Graph, report: Report<Path>): void {
     node.steps.forEach((step, index) => {
       const place = [...at, "steps", index];
       checkUse(node.type, step, place, report);
-      checkNode(step, place, names, report);
+      checkNode(step, place, nodes, report);
     });
   }
-  checkPaths(graph.nodes, report);
+  checkPaths(nodes, report);
   checkReplicas(graph, report);
 }
 
@@ -101,9 +100,9 @@ function checkUse(type: NodeType, step: GraphStep, at: Path, report: Report<Path
   }
 }
 
-function checkNode({ node }: GraphStep, at: Path, names: readonly string[], report: Report<Path>) {
-  if (node === undefined || names.includes(node)) return;
-  const near = suggestion(node, names);
+function checkNode({ node }: GraphStep, at: Path, nodes: Graph["nodes"], report: Report<Path>) {
+  if (node === undefined || Object.hasOwn(nodes, node)) return;
+  const near = suggestion(node, Object.keys(nodes));
   report(catalogue["unknown-node"], {
     at: [...at, "node"],
     params: { node, suggestion: near.text },

@@ -6,18 +6,28 @@ import { valueAt, type Path } from "../source/path.js";
  * Which part of a graph needs which capability. As with workloads, one that a backend does not name is refused, so no
  * leaf of a graph is dropped in silence.
  */
-const GRAPH_FIELDS = [
+export const GRAPH_FIELDS = [
   { path: ["resources", "cpu"], capability: "graph-resources" },
   { path: ["resources", "memory"], capability: "graph-resources" },
   { path: ["resources", "gpu"], capability: "graph-resources" },
   { path: ["resources", "disk"], capability: "graph-resources" },
-  { path: ["scaling"], capability: "graph-scaling" },
+  { path: ["scaling", "replicas"], capability: "graph-scaling" },
+  { path: ["scaling", "min"], capability: "graph-scaling" },
+  { path: ["scaling", "max"], capability: "graph-scaling" },
+  { path: ["scaling", "metric"], capability: "graph-scaling" },
+  { path: ["scaling", "autoscaling"], capability: "graph-autoscaling" },
+  { path: ["scaling", "targetRequests"], capability: "graph-target-requests" },
+  { path: ["scaling", "scaleDownDelaySeconds"], capability: "graph-scale-down-delay" },
   { path: ["placement", "nodeSelector"], capability: "graph-placement" },
   { path: ["placement", "affinity"], capability: "graph-placement" },
   { path: ["placement", "tolerations"], capability: "graph-placement" },
-  { path: ["placement", "runtimeClass"], capability: "graph-placement" },
-  { path: ["placement", "priorityClass"], capability: "graph-placement" },
-  { path: ["timeouts"], capability: "graph-timeouts" },
+  { path: ["placement", "runtimeClass"], capability: "graph-runtime-class" },
+  { path: ["placement", "priorityClass"], capability: "graph-priority-class" },
+  { path: ["timeouts", "request"], capability: "graph-timeouts" },
+  { path: ["timeouts", "step"], capability: "graph-timeouts" },
+  { path: ["timeouts", "read"], capability: "graph-timeouts" },
+  { path: ["timeouts", "write"], capability: "graph-timeouts" },
+  { path: ["timeouts", "idle"], capability: "graph-timeouts" },
   { path: ["description"], capability: "metadata" },
   { path: ["labels"], capability: "metadata" },
 ] as const satisfies readonly { path: Path; capability: string }[];

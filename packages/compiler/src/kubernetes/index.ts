@@ -1,4 +1,7 @@
 export { placementProblems, type PlacementProblem } from "./placement.js";
+export { annotationsTooLarge } from "./annotations.js";
+export { labelValue, originAnnotations, originLabels, type Described } from "./metadata.js";
+export { isUndrawable } from "./undrawable.js";
 export { looksSecret } from "./secrets.js";
 export {
   isDnsLabel,

@@ -20,8 +20,10 @@ const SYNTAX = {
   name: "lower-case letters, digits, `-` and `.`, with a letter or digit at both ends",
 };
 
-/** Everything in `placement` that the API server would refuse once a controller makes Pods of it. */
-export function placementProblems({ placement = {} }: Workload): readonly PlacementProblem[] {
+/** Everything in the `placement` of a workload or graph that the API server would refuse once a controller makes Pods of it. */
+export function placementProblems({
+  placement = {},
+}: Pick<Workload, "placement">): readonly PlacementProblem[] {
   const { nodeSelector, tolerations, runtimeClass, priorityClass } = placement;
   const found: PlacementProblem[] = [];
   for (const [key, value] of Object.entries(nodeSelector ?? {})) {

@@ -1,4 +1,9 @@
-import { createReport, type Diagnostic, type Report } from "../diagnostics/index.js";
+import {
+  createReport,
+  type Diagnostic,
+  type DocumentPlace,
+  type Report,
+} from "../diagnostics/index.js";
 import type { Path } from "../source/path.js";
 import type { SourceMap } from "./source-map.js";
 
@@ -8,8 +13,15 @@ export function reportInPlan(
   sourceMap: SourceMap,
   workload: string,
 ): Report<Path> {
-  return createReport<Path>(found, (path) => {
-    const [origin] = sourceMap.origins(workload, path);
-    return origin && { document: origin.entity.document, path: origin.entity.place(origin.path) };
-  });
+  return createReport<Path>(found, (path) => placeInPlan(sourceMap, workload, path));
+}
+
+/** Where a part of the Plan was written. */
+export function placeInPlan(
+  sourceMap: SourceMap,
+  workload: string,
+  path: Path,
+): DocumentPlace | undefined {
+  const [origin] = sourceMap.origins(workload, path);
+  return origin && { document: origin.entity.document, path: origin.entity.place(origin.path) };
 }

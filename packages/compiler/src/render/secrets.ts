@@ -15,6 +15,9 @@ const SECRET_VARIABLE =
 /** Other keys must end so: `tokenizer` and `max_tokens` hold none. */
 const SECRET_KEY = /(?:token|secret|password|passwd|api[_-]?key|access[_-]?key)$/i;
 
+/** What every name of a secret holds. Most texts hold none of it, and need no search for keys. */
+const MAYBE_SECRET = /token|secret|passw|key/i;
+
 /** How far a line is read to the left. */
 const REACH = 500;
 
@@ -26,13 +29,16 @@ interface Range {
 
 /** The parts of a text that look like tokens, wherever they stand. */
 export function tokensIn(text: string): Range[] {
-  return [TOKENS, URL_PASSWORDS].flatMap((pattern) =>
+  // Compiling a pattern is a good part of a small report, so it is only tried where it can match.
+  const patterns = text.includes("@") ? [TOKENS, URL_PASSWORDS] : [TOKENS];
+  return patterns.flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ 0: match, index }) => rangeOf(index, match)),
   );
 }
 
 /** The values of a text that stand at a key whose name says that it holds a secret. */
 export function keyedSecretsIn(text: string): Range[] {
+  if (!MAYBE_SECRET.test(text)) return [];
   return [KEYS, NAMED].flatMap((pattern) => {
     const ranges: Range[] = [];
     let searched = 0;
@@ -46,9 +52,13 @@ export function keyedSecretsIn(text: string): Range[] {
   });
 }
 
+/** Keys of numbers: `max-num-batched-token` counts tokens of another sort. */
+const COUNT = /^(?:max|min|num)[_-]/;
+
 /** `secret` itself holds the name of a Kubernetes Secret, here and in the configuration. */
 function isSecretKey(key: string): boolean {
-  return key !== "secret" && (SECRET_VARIABLE.test(key) || SECRET_KEY.test(key));
+  if (key === "secret" || COUNT.test(key)) return false;
+  return SECRET_VARIABLE.test(key) || SECRET_KEY.test(key);
 }
 
 /** The value behind the key at `key`, whose separator ends at `from`. None where it is a mapping, a list or an alias. */

@@ -1,4 +1,4 @@
-import type { adapters as adaptersSchema } from "@inferspec/spec";
+import type { adapters as adaptersSchema } from "@inferspec/spec/kinds";
 import type * as z from "zod";
 import type { Workload } from "../plan/schema.js";
 import type { LowerContext } from "../runtime.js";

@@ -1,4 +1,4 @@
-import type { huggingfaceTaskShape } from "@inferspec/spec";
+import type { huggingfaceTaskShape } from "@inferspec/spec/kinds";
 import type * as z from "zod";
 import type { Workload } from "../plan/schema.js";
 import type { ReadParam } from "../runtime.js";

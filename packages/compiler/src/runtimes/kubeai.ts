@@ -1,4 +1,4 @@
-import type { kubeaiFunctionShape, kubeaiServe } from "@inferspec/spec";
+import type { kubeaiFunctionShape, kubeaiServe } from "@inferspec/spec/kinds";
 import type * as z from "zod";
 import type { LowerContext, WorkloadDraft } from "../runtime.js";
 import type { SpecOrigin } from "../source/entity.js";

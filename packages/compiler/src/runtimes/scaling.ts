@@ -1,4 +1,4 @@
-import type { scaling as scalingSchema } from "@inferspec/spec";
+import type { scaling as scalingSchema } from "@inferspec/spec/kinds";
 import type * as z from "zod";
 import type { Report } from "../diagnostics/index.js";
 import type { SpecOrigin } from "../source/entity.js";

@@ -1,4 +1,4 @@
-import type { serveRunShape } from "@inferspec/spec";
+import type { serveRunShape } from "@inferspec/spec/kinds";
 import type * as z from "zod";
 import type { Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";

@@ -1,4 +1,4 @@
-import type { sharedTaskShape } from "@inferspec/spec";
+import type { sharedTaskShape } from "@inferspec/spec/kinds";
 import type * as z from "zod";
 import type { Report } from "../diagnostics/index.js";
 import type { Volume, Workload } from "../plan/schema.js";

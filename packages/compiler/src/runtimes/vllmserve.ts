@@ -1,4 +1,4 @@
-import type { vllmserveFunction, vllmserveServe } from "@inferspec/spec";
+import type { vllmserveFunction, vllmserveServe } from "@inferspec/spec/kinds";
 import type * as z from "zod";
 import {
   defineTask,

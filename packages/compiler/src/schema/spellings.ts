@@ -1,4 +1,4 @@
-import type { Spelling } from "@inferspec/spec";
+import { lazy, type Spelling } from "@inferspec/spec";
 import { isMap } from "../describe.js";
 import type { Report } from "../diagnostics/index.js";
 import { spec } from "../diagnostics/spec.js";
@@ -24,6 +24,17 @@ const ITEMS = "[]";
  * of one parameter are an error where they differ. Costs one visit a key, however many spellings there are.
  */
 export function createNormaliser(spellings: readonly Spelling[]): Normalise {
+  // On first use: most kinds are not among the inputs.
+  const root = lazy(() => placesOf(spellings));
+  return (entity, report) => {
+    const renamed = new Map<string, string>();
+    const content = normalise(entity.spec, root(), [], { entity, report, renamed });
+    if (content === entity.spec || !isMap(content)) return entity;
+    return { ...entity, spec: content, place: (path) => entity.place(written(path, renamed)) };
+  };
+}
+
+function placesOf(spellings: readonly Spelling[]): Place {
   const root = newPlace();
   for (const spelling of spellings) {
     let place = root;
@@ -34,12 +45,7 @@ export function createNormaliser(spellings: readonly Spelling[]): Normalise {
     }
     place.renames.set(spelling.from, spelling);
   }
-  return (entity, report) => {
-    const renamed = new Map<string, string>();
-    const content = normalise(entity.spec, root, [], { entity, report, renamed });
-    if (content === entity.spec || !isMap(content)) return entity;
-    return { ...entity, spec: content, place: (path) => entity.place(written(path, renamed)) };
-  };
+  return root;
 }
 
 interface Walk {

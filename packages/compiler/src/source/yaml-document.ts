@@ -82,6 +82,7 @@ export class YamlDocument implements SourceDocument {
   }
 
   edit(edit: StructuralEdit): readonly TextEdit[] | undefined {
+    if (this.#readAgainLeft <= 0) return undefined;
     const wanted = applyEdit(this.value, edit);
     const { tree, targets } = this.#positions();
     if (!wanted || !tree || !targets) return undefined;

@@ -11,6 +11,7 @@ import { formatPath, valueAt, type Path } from "../source/path.js";
 import { loadTarget } from "../stages/target.js";
 import type { GraphBaseline, LawTest, Subject } from "./conformance.js";
 import { withValue } from "./fields.js";
+import { graphVariations } from "./graph-variations.js";
 import { reverseKeys } from "./law-deterministic.js";
 import { changedLeaves } from "./law-plan-leaves.js";
 import { damageLaw, pathsOf } from "./law-total.js";
@@ -33,6 +34,11 @@ export function graphLaws(subject: Subject): LawTest[] {
       law: `${DROP}, Traced`,
       name: `${baseline.name}, every leaf of its Plan`,
       run: () => varyPlan(subject, baseline),
+    })),
+    ...graphs.map((baseline) => ({
+      law: `${DROP}, Traced`,
+      name: `${baseline.name}, every part that a graph may have`,
+      run: () => insertParts(subject, baseline),
     })),
     ...graphs.map((baseline) => ({
       law: DROP,
@@ -99,6 +105,25 @@ async function varyPlan(subject: Subject, baseline: GraphBaseline): Promise<void
     const other = another(valueAt(graph, path), path, compilation);
     const changed = withValue(graph, path, other, []) as Graph;
     assertVaried(path, before, await drawGraph(subject, changed, compilation));
+  }
+}
+
+/** Every part that the schema knows, put into the graph's bare nodes: the baseline need not have it. */
+async function insertParts(subject: Subject, baseline: GraphBaseline): Promise<void> {
+  if (!(await graphsSupported(subject))) return;
+  const { compilation } = await subject.outcome(documentsOf(baseline));
+  const [graph] = compilation.plan.graphs ?? [];
+  if (!graph) throw new LawBreach(DROP, `${baseline.name} has no graph`);
+  const { name, origin, nodes } = graph;
+  for (const { path, pair } of graphVariations()) {
+    if (!pair) throw new LawBreach(DROP, `the kit has no values for \`${formatPath(path)}\``);
+    const [before, after] = await Promise.all(
+      pair.map((value) => {
+        const whole = withValue({ name, origin, nodes, requires: [] }, path, value, []) as Graph;
+        return drawGraph(subject, whole, compilation);
+      }),
+    );
+    if (before && after) assertVaried(path, before, after);
   }
 }
 

@@ -19,7 +19,7 @@ function options(
     documents,
     configured,
     judged: (code: string) => areas.some((area) => code.startsWith(`${area}/`)),
-    kinds: KINDS,
+    kinds: () => KINDS,
   };
 }
 

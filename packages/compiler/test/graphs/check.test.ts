@@ -129,6 +129,16 @@ describe("a graph", () => {
     ]);
   });
 
+  test.each([
+    [13, "root → 1 → 2 → 3 → 4 → 5 → 6 → 7 → 8 → 9 → 10 → 11 → 12 → root"],
+    [14, "root → 1 → 2 → 3 → 4 → 5 → 6 → 7 → 8 → 9 → 10 → 11 → … → 13 → root"],
+  ])("of a circle of %i nodes, a message names some", (count, cycle) => {
+    const names = Array.from({ length: count }, (_, index) => (index === 0 ? "root" : `${index}`));
+    const nodes = names.map((name, index) => [name, sequence(to(names[index + 1] ?? "root"))]);
+    const [found] = check(Object.fromEntries(nodes) as Graph["nodes"]);
+    expect(found?.message).toBe(`a request would go round for ever: ${cycle}`);
+  });
+
   test("has a weight that is no percentage", () => {
     const steps = [
       { ...leaf, weight: -20 },
@@ -189,5 +199,39 @@ describe("circles and unreachable nodes", () => {
         );
       }),
     );
+  });
+
+  test("are told once for all nodes that lead to each other", () => {
+    fc.assert(
+      fc.property(anyNodes, (nodes) => {
+        const found = check(nodes).filter(({ code }) => code === "graph/cycle");
+        const tangles = names
+          .filter((name) => reach(nodes, name).has(name))
+          .map((name) =>
+            names.filter((one) => reach(nodes, one).has(name) && reach(nodes, name).has(one)),
+          )
+          .map((tangle) => tangle.join());
+        expect(found).toHaveLength(new Set(tangles).size);
+      }),
+    );
+  });
+
+  test("take no longer for thousands of them", () => {
+    const all = Array.from({ length: 3000 }, (_, index) => `n${index}`);
+    const nodes = Object.fromEntries(
+      all.map((name, index) => [
+        index === 0 ? "root" : name,
+        sequence(
+          to(all[index + 1] ?? "root"),
+          to("root"),
+          to(all[Math.floor(index / 2)] ?? "root"),
+        ),
+      ]),
+    );
+    const start = performance.now();
+    expect(check({ ...nodes, n0: sequence(to("root")) }).map(({ code }) => code)).toEqual([
+      "graph/cycle",
+    ]);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });

@@ -7,7 +7,13 @@ import { conformance, LawBreach, type GraphBaseline } from "../../src/testing/in
 
 /** What can be broken on purpose, to see that the laws over graphs notice. */
 type Sabotage =
-  "nothing" | "drops-weights" | "untraced" | "promises-too-much" | "throws" | "refuses";
+  | "nothing"
+  | "drops-weights"
+  | "drops-placement"
+  | "untraced"
+  | "promises-too-much"
+  | "throws"
+  | "refuses";
 
 const GRAPHS: SupportTable = {
   graph: native,
@@ -31,6 +37,7 @@ function toyGraphs(sabotage: Sabotage) {
       "protocol.v2": native,
       replicas: native,
       ...(sabotage === "refuses" ? { graph: none("it is a toy") } : GRAPHS),
+      ...(sabotage === "drops-placement" && { "graph-placement": native }),
       ...(sabotage === "promises-too-much" && { "graph.switch": native }),
     }),
     synth({ graphs }) {
@@ -99,6 +106,7 @@ describe("a backend that keeps the laws over graphs passes", () => {
 describe("a law over graphs finds", () => {
   const cases: readonly [Sabotage, RegExp][] = [
     ["drops-weights", /weight.*changed nothing/],
+    ["drops-placement", /placement\.nodeSelector.*changed nothing/],
     ["untraced", /is not traced to it/],
     ["promises-too-much", /`graph.switch` is claimed to be native/],
     ["throws", /backend `toy` failed/],

@@ -113,6 +113,7 @@ describe("secrets", () => {
     "HF_TOKEN:\n  secret: huggingface\n  key: HF_TOKEN\n",
     "tokenizer: acme/words\nmax_tokens: 100\n",
     "args: [--max-num-batched-tokens=4096, --tokenizer-mode=auto]\n",
+    "args: [--max-num-batched-token=4096]\n",
     "url: hf://acme/sk-model\n",
     "",
   ])("are not seen in %j", (text) => {

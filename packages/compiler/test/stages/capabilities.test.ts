@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { FIELDS, requirementsOf } from "../../src/capabilities.js";
-import { workloadSchema } from "../../src/plan/schema.js";
+import { GRAPH_FIELDS } from "../../src/graphs/requirements.js";
+import { graphSchema, workloadSchema } from "../../src/plan/schema.js";
 
 /**
  * Parts that every workload has and every backend draws, that are about the Plan itself, or that ask for a capability by
@@ -20,15 +21,32 @@ const STRUCTURAL = [
   "requires",
 ];
 
-test("every part of a Plan that a backend could forget asks for a capability", () => {
-  const parts = Object.entries(workloadSchema().shape).flatMap(([key, schema]) => {
-    const inner = "unwrap" in schema ? schema.unwrap() : schema;
+/** Those of a graph. */
+const STRUCTURAL_OF_GRAPHS = ["name", "origin", "nodes", "hints", "requires"];
+
+type WorkloadShape = ReturnType<typeof workloadSchema>["shape"];
+type GraphShape = ReturnType<typeof graphSchema>["shape"];
+
+/** The parts of a schema, and those within its parts. */
+function partsOf(shape: WorkloadShape | GraphShape): string[] {
+  return Object.entries<WorkloadShape[keyof WorkloadShape] | GraphShape[keyof GraphShape]>(
+    shape,
+  ).flatMap(([key, part]) => {
+    const inner = "unwrap" in part ? part.unwrap() : part;
     return "shape" in inner && key !== "origin" && key !== "endpoint"
       ? Object.keys(inner.shape).map((child) => `${key}.${child}`)
       : [key];
   });
+}
+
+test("every part of a workload that a backend could forget asks for a capability", () => {
   const covered = [...FIELDS.map(({ path }) => path.join(".")), ...STRUCTURAL];
-  expect([...parts].sort()).toEqual([...covered].sort());
+  expect(partsOf(workloadSchema().shape).sort()).toEqual(covered.sort());
+});
+
+test("every part of a graph that a backend could forget asks for a capability", () => {
+  const covered = [...GRAPH_FIELDS.map(({ path }) => path.join(".")), ...STRUCTURAL_OF_GRAPHS];
+  expect(partsOf(graphSchema().shape).sort()).toEqual(covered.sort());
 });
 
 test("what a workload requires follows from what it holds", () => {

@@ -175,3 +175,31 @@ describe("a backend that gives two things one name", () => {
     ]);
   });
 });
+
+describe("what a backend decided", () => {
+  const decide = async (made: NonNullable<AnyBackend["decide"]>) => {
+    const compiler = createCompiler({
+      host: createMemoryHost({}),
+      runtimes: builtinRuntimes,
+      backends: [backend({ decide: made })],
+    });
+    const compilation = await compiler.compile([{ file: "spec.yaml", text: SPEC }]);
+    return compiler.decisions(compilation, { backend: "acme" });
+  };
+
+  test("is told with the workload", async () => {
+    const decision = { path: ["engine", "name"], text: "a server of its own" };
+    const [made] = await decide(() => [decision]);
+    expect(made).toMatchObject(decision);
+    expect(made?.workload).toMatch(/^llm-/);
+  });
+
+  test("is nothing where it throws, at once or later", async () => {
+    const failure = new TypeError("planted");
+    const thrown = () => {
+      throw failure;
+    };
+    expect(await decide(thrown)).toEqual([]);
+    expect(await decide(() => Promise.reject(failure))).toEqual([]);
+  });
+});

@@ -12,6 +12,8 @@ const KINDS = [
 
 const RUNS = KINDS.map((kind) => `${kind}+serve:run`);
 
+const HUGGINGFACE = ["huggingfaceserve+serve", "huggingfaceserve+serve:run"];
+
 const refs = { task: "t", function: "f" };
 
 const matches = (pattern: RegExp) => (value: unknown) =>
@@ -75,6 +77,34 @@ export const serveDifferences: readonly Difference[] = [
       kind: "huggingfaceserve",
       schema: "function",
       value: { path: "hf://Qwen/Qwen3-4B", image: "kserve/huggingfaceserve:latest" },
+    },
+  },
+  {
+    id: "huggingface-numbers",
+    direction: "stricter",
+    kinds: HUGGINGFACE,
+    at: ["max_length", "max_log_len"],
+    covers: (value) => typeof value === "number" && value < 1,
+    what: "`max_length` is at least 1, `max_log_len` at least 0.",
+    why: "The server does not start with a model that takes no token; of a log with fewer characters than none it cuts the end.",
+    example: {
+      kind: "huggingfaceserve",
+      schema: "task",
+      value: { function: "f", max_length: 0 },
+    },
+  },
+  {
+    id: "huggingface-names",
+    direction: "stricter",
+    kinds: HUGGINGFACE,
+    at: ["tokenizer_revision", "tensor_input_names[]"],
+    covers: matches(/^$|[\s,]/),
+    what: "`tokenizer_revision` holds no blanks; items of `tensor_input_names` neither blanks nor commas, and are not empty.",
+    why: "No revision of a repository has a blank in its name, and the server splits the names of tensors at commas.",
+    example: {
+      kind: "huggingfaceserve",
+      schema: "task",
+      value: { function: "f", tensor_input_names: ["input_ids,attention_mask"] },
     },
   },
   {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { field } from "../field.js";
 import { lazy } from "../kind.js";
+import { flag, whole } from "./simple.js";
 
 const TASKS = [
   "sequence_classification",
@@ -12,12 +13,6 @@ const TASKS = [
 ] as const;
 const BACKENDS = ["AUTO", "VLLM", "HUGGINGFACE"] as const;
 const DTYPES = ["AUTO", "FLOAT16", "FLOAT32", "BFLOAT16", "FLOAT", "HALF"] as const;
-
-const flag = (description: string) =>
-  field(z.boolean(), { description, examples: [true, false] }).optional();
-
-const count = (description: string, examples: readonly number[]) =>
-  field(z.int(), { description, examples }).optional();
 
 /**
  * Settings of the Hugging Face server, which DigitalHub keeps in the task. A `false` here is a `false` for the server:
@@ -46,14 +41,16 @@ export const huggingfaceTaskShape = lazy(() => ({
       "Transformers",
     ],
   }).optional(),
-  tokenizer_revision: field(z.string(), {
+  tokenizer_revision: field(z.string().regex(/^\S*$/), {
     description:
       "The branch, tag or commit of the tokenizer's repository. Left out, the repository's default.",
     examples: ["main", "v1.0"],
+    patternErrorMessage: "No branch, tag or commit has a blank in its name.",
   }).optional(),
-  max_length: count(
+  max_length: whole(
     "The longest sequence that the tokenizer makes, in tokens. Left out, the model's own.",
     [512, 4096],
+    1,
   ),
   disable_lower_case: flag("Whether the tokenizer keeps capital letters. Left out, `false`."),
   disable_special_tokens: flag(
@@ -77,9 +74,10 @@ export const huggingfaceTaskShape = lazy(() => ({
   ),
   tensor_input_names: field(
     z.array(
-      field(z.string(), {
+      field(z.string().regex(/^[^\s,]+$/), {
         description: "The name of one tensor.",
         examples: ["input_ids", "attention_mask"],
+        patternErrorMessage: "One name an item: the server splits names at commas.",
       }),
     ),
     {
@@ -94,8 +92,9 @@ export const huggingfaceTaskShape = lazy(() => ({
     "Whether classification gives the probabilities of all labels instead of the best one. Left out, `false`.",
   ),
   disable_log_requests: flag("Whether requests stay out of the log. Left out, `false`."),
-  max_log_len: count(
+  max_log_len: whole(
     "How much of a prompt is logged, in characters or tokens. Left out, all of it.",
     [100, 1000],
+    0,
   ),
 }));

@@ -1,29 +1,23 @@
 import * as z from "zod";
 import { field } from "../field.js";
 import { lazy, type Spelling } from "../kind.js";
+import { text, whole, wholeOr } from "./simple.js";
 
 const STRATEGIES = ["LeastLoad", "PrefixHash"] as const;
 
-const count = (description: string, examples: readonly number[], fallback?: number) =>
-  field(z.int(), {
-    description,
-    examples,
-    ...(fallback !== undefined && { default: fallback }),
-  }).optional();
-
 const prefixHash = () =>
   z.strictObject({
-    mean_load_factor: count(
+    mean_load_factor: wholeOr(
       "How far above the mean load a replica may be before the next one is tried, in per cent: `125` is a quarter above.",
       [125, 150],
       125,
     ),
-    replication: count(
+    replication: wholeOr(
       "How many points each replica has on the hash ring. Fixed once the model exists.",
       [256, 128],
       256,
     ),
-    prefix_char_length: count("How many characters of the prompt are hashed.", [100, 500], 100),
+    prefix_char_length: wholeOr("How many characters of the prompt are hashed.", [100, 500], 100),
   });
 
 const loadBalancing = () =>
@@ -62,42 +56,42 @@ const metric = () =>
       description: "How much of it one replica should have. Left out, the target's default.",
       examples: [80, 2.5],
     }).optional(),
-    query: field(z.string().min(1), {
-      description: "The PromQL query, for `prometheus`.",
-      examples: ["sum(vllm:num_requests_waiting)", "sum(rate(requests_total[1m]))"],
-    }).optional(),
-    server: field(z.string().min(1), {
-      description: "The address of the Prometheus server, for `prometheus`.",
-      examples: ["http://prometheus.monitoring:9090", "http://prometheus-operated:9090"],
-    }).optional(),
+    query: text("The PromQL query, for `prometheus`.", [
+      "sum(vllm:num_requests_waiting)",
+      "sum(rate(requests_total[1m]))",
+    ]),
+    server: text("The address of the Prometheus server, for `prometheus`.", [
+      "http://prometheus.monitoring:9090",
+      "http://prometheus-operated:9090",
+    ]),
   });
 
 /** How many replicas there are, and how requests are spread over them. */
 export const scaling = lazy(() =>
   field(
     z.strictObject({
-      replicas: count(
+      replicas: wholeOr(
         "The number of replicas: fixed where autoscaling is disabled, the number to begin with elsewhere. Beats the run's own `replicas`.",
         [1, 3],
         1,
       ),
-      min_replicas: count(
+      min_replicas: wholeOr(
         "The fewest replicas. `0` lets the model stop when idle; the next request then waits for a start.",
         [0, 1],
         1,
       ),
-      max_replicas: count("The most replicas. Left out, there is no upper bound.", [1, 4]),
+      max_replicas: whole("The most replicas. Left out, there is no upper bound.", [1, 4]),
       autoscaling_disabled: field(z.boolean(), {
         description: "Keeps the number of replicas at `replicas`, whatever the load.",
         examples: [true, false],
         default: false,
       }).optional(),
-      target_requests: count(
+      target_requests: wholeOr(
         "Requests in flight per replica that the autoscaler aims at.",
         [100, 32],
         100,
       ),
-      scale_down_delay_seconds: count(
+      scale_down_delay_seconds: wholeOr(
         "How long the load must be lower before a replica is taken away, in seconds.",
         [30, 600],
         30,

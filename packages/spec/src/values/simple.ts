@@ -18,6 +18,10 @@ export const whole = (
   return field(max === undefined ? schema : schema.max(max), { description, examples }).optional();
 };
 
+/** A whole number with what applies when it is left out. */
+export const wholeOr = (description: string, examples: readonly number[], fallback: number) =>
+  field(z.int(), { description, examples, default: fallback }).optional();
+
 /** Yes or no. */
 export const flag = (description: string) =>
   field(z.boolean(), { description, examples: [true, false] }).optional();

@@ -64,7 +64,7 @@ export const volumes = lazy(() =>
         }),
         name: field(z.string().min(1), {
           description: "The volume's name, unique in the run.",
-          examples: ["shared-dir", "model-cache"],
+          examples: ["shared-dir", "downloads"],
         }),
         mount_path: field(z.string().min(1), {
           description: "The absolute path at which the engine sees it.",
@@ -82,7 +82,7 @@ export const volumes = lazy(() =>
         [
           {
             volume_type: "persistent_volume_claim",
-            name: "model-cache",
+            name: "downloads",
             mount_path: "/cache",
             spec: { size: "50Gi" },
           },

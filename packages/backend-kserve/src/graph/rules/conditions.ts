@@ -3,7 +3,8 @@ import { problemOf } from "../gjson.js";
 import type { GraphRule } from "../scope.js";
 import { stepsOf } from "../steps.js";
 
-const FIRST_ASKS_NOTHING = 'write a GJSON path, such as `[@this].#(predictions.0=="dog")`';
+/** What to write where nothing nearer is known. */
+const EXAMPLE = 'write a GJSON path, such as `[@this].#(predictions.0=="dog")`';
 
 /** Conditions are GJSON paths, and the first step of a sequence has nothing to ask. */
 export const conditionsRule: GraphRule = (scope) => {
@@ -19,7 +20,7 @@ export const conditionsRule: GraphRule = (scope) => {
       report(diagnostics["graph-condition-always"], { at: place, params: { part: problem.part } });
     } else if (problem) {
       const { why, instead } = problem;
-      const help = instead === undefined ? FIRST_ASKS_NOTHING : `write \`${instead}\``;
+      const help = instead === undefined ? EXAMPLE : `write \`${instead}\``;
       report(diagnostics["graph-condition-never"], {
         at: place,
         params: { why, help },

@@ -1,5 +1,5 @@
 import { diagnostics } from "../../diagnostics/index.js";
-import { entrySteps, feeds, GraphFlow } from "../flow.js";
+import { feeds, GraphFlow, isEntry } from "../flow.js";
 import type { GraphRule, GraphScope, Node, Step } from "../scope.js";
 
 /** Steps that get the same request speak the same protocol, and what goes on to a step is what it wants. */
@@ -13,8 +13,8 @@ export const protocolsRule: GraphRule = (scope) => {
 
 function checkRequests(name: string, node: Node, flow: GraphFlow, { report }: GraphScope): void {
   let first: { readonly protocol: string; readonly index: number } | undefined;
-  for (const step of entrySteps(node)) {
-    const index = node.steps.indexOf(step);
+  for (const [index, step] of node.steps.entries()) {
+    if (!isEntry(node, index)) continue;
     const protocol = flow.request(step);
     if (protocol === undefined) continue;
     first ??= { protocol, index };

@@ -1,9 +1,9 @@
+import { isDnsSubdomain, isQuantity, placementProblems } from "@inferspec/compiler";
 import { diagnostics } from "../../diagnostics/index.js";
+import { guessesNamespace, namespaceAssumed } from "../../rules/namespace.js";
+import { undrawableLabels } from "../../rules/placement.js";
 import { readGraphHints } from "../hints.js";
 import type { GraphRule } from "../scope.js";
-
-/** Resource quantities as the API server takes them. */
-const QUANTITY = /^\+?(\d+(\.\d*)?|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
 
 /** What the router's own Pods get. */
 export const resourcesRule: GraphRule = ({ graph, report }) => {
@@ -11,9 +11,28 @@ export const resourcesRule: GraphRule = ({ graph, report }) => {
     const at = ["resources", key];
     if (value === undefined) continue;
     if (key === "gpu") report(diagnostics["graph-gpu"], { at, params: {} });
-    else if (!QUANTITY.test(value))
-      report(diagnostics["graph-quantity"], { at, params: { value } });
+    else if (!isQuantity(value)) report(diagnostics["graph-quantity"], { at, params: { value } });
   }
+};
+
+/** Placement whose words Kubernetes would refuse in the router's Pods. */
+export const placementRule: GraphRule = ({ graph, report }) => {
+  for (const { path, ...params } of placementProblems(graph)) {
+    report(diagnostics["bad-placement"], { at: path, params });
+  }
+  for (const name of undrawableLabels(graph.placement)) {
+    const at = ["placement", "nodeSelector", name];
+    report(diagnostics["placement-undrawable"], { at, params: { name } });
+  }
+};
+
+/** The endpoint says `default` where nobody names a namespace. */
+export const graphNamespaceRule: GraphRule = ({ graph, facts, report }) => {
+  // In Standard mode a graph has no ingress.
+  const isOutside =
+    facts.mode === "Knative" && readGraphHints(graph).hints.visibility !== "cluster";
+  if (guessesNamespace(facts, isOutside))
+    report(diagnostics["namespace-assumed"], namespaceAssumed);
 };
 
 /** Only Knative gives a graph a time limit of its own. */
@@ -69,6 +88,13 @@ export const graphHintsRule: GraphRule = ({ graph, facts, report }) => {
     report(diagnostics["graph-hint"], {
       at: ["hints", "kserve", ...path],
       params: { path: path.join("."), problem: issue.message },
+    });
+  }
+  const { serviceAccount } = hints;
+  if (serviceAccount !== undefined && !isDnsSubdomain(serviceAccount)) {
+    report(diagnostics["bad-name"], {
+      at: ["hints", "kserve", "serviceAccount"],
+      params: { name: serviceAccount, what: "a ServiceAccount" },
     });
   }
   if (hints.visibility === "outside" && facts.mode === "Standard") {
