@@ -122,17 +122,10 @@ export class ModelIndex {
   }
 
   #unknown(reference: string, at: SpecOrigin): undefined {
-    const known = this.#references();
-    this.report(spec["unknown-model"], {
-      at,
-      params: {
-        reference,
-        suggestion:
-          known.length === 0
-            ? "add the exported Model document to the inputs"
-            : suggestion(reference, known).text,
-      },
-    });
+    const { word, text } = suggestion(reference, this.#references());
+    // Other models are listed only where one is near: most often the document is not among the inputs.
+    const help = word === undefined ? "add the exported Model document to the inputs" : text;
+    this.report(spec["unknown-model"], { at, params: { reference, suggestion: help } });
     return undefined;
   }
 
