@@ -5,7 +5,7 @@ import { resourcesOf } from "./draw/resources.js";
 import { readHints } from "./hints.js";
 import type { Scope } from "./scope.js";
 import { scalingOf, type Scaling } from "./scaling/scaling.js";
-import { containerImage, pinnedTag } from "./server/image.js";
+import { drawnImage, pinnedTag } from "./server/image.js";
 import { serviceName } from "./server/names.js";
 import { serverOf, type Server } from "./server/server.js";
 import { credentialsOf } from "./storage/credentials.js";
@@ -32,11 +32,11 @@ export function decide(scope: Scope): Decision[] {
 }
 
 function serverDecisions(scope: Scope, server: Server): Decision[] {
-  const { workload } = scope;
+  const { workload, facts } = scope;
   const at = ["engine", "name"];
   const { runtime } = server;
   if (!runtime) {
-    const image = workload.engine.image ?? containerImage(server, scope.facts.version).image;
+    const image = drawnImage(workload, facts, server);
     return [
       { path: at, text: "no ServingRuntime: the InferenceService brings a container of its own" },
       ...(image === undefined ? [] : [{ path: ["engine", "image"], text: `image ${image}` }]),
@@ -66,7 +66,7 @@ function merged(scope: Scope, server: Server): MergedContainer | undefined {
   const { workload, facts } = scope;
   const { runtime } = server;
   if (!runtime) return undefined;
-  const image = workload.engine.image;
+  const image = drawnImage(workload, facts, server);
   const drawn = {
     args: argsOf(scope, server),
     env: envOf(scope, server),

@@ -29,10 +29,16 @@ const profileSchema = () =>
     })
     .meta({ description: "One hardware profile, in the shape of KubeAI's resource profiles." });
 
+/** A DNS subdomain, as Kubernetes wants of a Secret's name: no placeholder of a proposal. */
+const SECRET_NAME = /^[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/;
+
 const secretName = (what: string) =>
-  text(
-    `The Secret with the ${what} credentials, as KServe's storage initializer reads them. Naming it says that it exists, \`null\` that there is none.`,
-  )
+  z
+    .string()
+    .regex(SECRET_NAME)
+    .meta({
+      description: `The Secret with the ${what} credentials, as KServe's storage initializer reads them. Naming it says that it exists, \`null\` that there is none.`,
+    })
     .nullable()
     .optional();
 
@@ -128,7 +134,8 @@ export const optionsSchema = lazy(() =>
         .record(z.string(), profileSchema())
         .optional()
         .meta({
-          description: "Hardware profiles: what `profile: name:count` means on this cluster.",
+          description:
+            "Hardware profiles: what `profile: <name>` means on this cluster; `processors` multiplies it.",
           examples: [{ "nvidia-gpu-l4": { limits: { "nvidia.com/gpu": "1" } } }],
         }),
       gpuResource: text(
@@ -185,6 +192,10 @@ export const optionsSchema = lazy(() =>
               "What it does, in the words of `huggingface_task`.",
               "text_generation",
             ).optional(),
+            format: z
+              .enum(["ctranslate2"])
+              .optional()
+              .meta({ description: "The format of the weights, where FasterWhisper loads them." }),
             loraRank: z
               .int()
               .min(1)

@@ -30,7 +30,7 @@ export function workload(patch: Patch = {}): Workload {
 }
 
 /** Draws workloads of a Plan. */
-export async function synth(
+async function synth(
   workloads: readonly Workload[],
   options: object = {},
   secrets: SecretMap = {},

@@ -143,7 +143,7 @@ describe("a container of its own", () => {
         command: [
           "/bin/sh",
           "-c",
-          'ollama pull "$1" && ollama cp "$1" "$2"',
+          'ollama pull -- "$1" && ollama cp -- "$1" "$2"',
           "load",
           "qwen2:0.5b",
           "llm-abcdefgh",

@@ -123,6 +123,20 @@ describe("an LLMInferenceService", () => {
     expect(llmOf(keda)?.["spec"]).toMatchObject({ scaling: { wva: { keda: {} } } });
   });
 
+  test.each([
+    ["0.19", ["--tensor-parallel-size=2"]],
+    ["0.20", undefined],
+  ])("tells vLLM of its GPUs where the templates of KServe %s do not", async (version, args) => {
+    const spec = model({ resources: { cpu: "4", mem: "32Gi", gpu: "2" } });
+    const drawn = llmOf(await onKserve([spec], { ...LLM, version }));
+    expect(drawn).toMatchObject({
+      spec: { parallelism: { tensor: 2 }, template: { containers: [{ name: "main" }] } },
+    });
+    const [main] = (drawn?.["spec"] as { template: { containers: { args?: string[] }[] } }).template
+      .containers;
+    expect(main?.args).toEqual(args);
+  });
+
   test("spreads a model over nodes with workers", async () => {
     const llm = { parallelism: { data: 4, data_local: 2, expert: true } };
     const outcome = await onKserve([model({ resources: { gpu: "2" }, kserve: { llm } })], LLM);
@@ -138,7 +152,10 @@ describe("an LLMInferenceService", () => {
       model(),
       model({ scaling: { min_replicas: 1, max_replicas: 4 } }),
       model({ kserve: { llm: { scheduler: false } } }),
-      model({ kserve: { llm: { parallelism: { data: 4, data_local: 2, expert: true } } } }),
+      model({
+        resources: { gpu: "2" },
+        kserve: { llm: { parallelism: { data: 4, data_local: 2, expert: true } } },
+      }),
     ];
     const objects = [];
     for (const spec of specs) objects.push(llmOf(await onKserve([spec], LLM)) ?? {});
@@ -196,6 +213,12 @@ describe("what an LLMInferenceService cannot do", () => {
       llm({ parallelism: { tensor: 4 } }),
       "kserve/llm-tensor-differs runs.0.kserve.llm.parallelism.tensor",
     ],
+    [
+      "more copies on a node than GPUs",
+      llm({ parallelism: { data: 4, data_local: 2 } }),
+      "kserve/llm-data-differs runs.0.kserve.llm.parallelism.data_local",
+    ],
+    ["no GPU", model({ resources: { cpu: "4", mem: "32Gi" } }), "kserve/llm-no-gpu kind"],
     [
       "prompts without a scheduler",
       llm({ scheduler: false, prefill: {} }),

@@ -259,6 +259,8 @@ export const SITUATIONS: readonly Situation[] = [
   },
   {
     name: "13 several nodes",
+    // Later releases delete the workers (rules/workers-release.ts).
+    options: { version: "0.19" },
     spec: {
       kind: "huggingfaceserve",
       name: "big",

@@ -1,9 +1,15 @@
-import { createCompiler, createMemoryHost, type Plan, type Workload } from "@inferspec/compiler";
+import {
+  createCompiler,
+  createMemoryHost,
+  labelValue,
+  type Plan,
+  type Workload,
+} from "@inferspec/compiler";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hashFiles } from "../src/files-hash.js";
 import { kubeaiBackend } from "../src/index.js";
-import { labelValue, legalLabelName } from "../src/names.js";
+import { legalLabelName } from "../src/names.js";
 import { findOption, readOptions, VLLM_FLAGS } from "../src/target/arguments.js";
 import { workload, type Patch } from "./bench.js";
 

@@ -1,6 +1,6 @@
 import type { Context } from "./check.js";
 import type { Effect, Finding } from "./finding.js";
-import { inertReason } from "./inert.js";
+import { inertReason, insteadOf } from "./inert.js";
 import { mostValues, spelt, type Use } from "./read.js";
 import { checkValue } from "./value.js";
 
@@ -8,16 +8,29 @@ import { checkValue } from "./value.js";
 export function judgeUse(use: Use, context: Context): readonly Finding[] {
   const why = context.reserved.find(({ option }) => use.option.names.includes(option))?.why;
   if (why !== undefined) return [found("reserved-option", "differs", use, why)];
-  const inert = inertReason(context.catalogue.engine, use.option);
+  const inert = judgeInert(use, context);
   const joined = judgeJoined(use, context);
   const values = use.key === undefined ? judgeValues(use) : judgeKey(use);
   return [
-    ...(inert === undefined ? [] : [found("inert-option", "ignored", use, inert)]),
+    ...inert,
     ...judgeName(use, context),
     // Cut in two, the value may be right.
     ...(joined.length > 0
       ? joined.map((one) => ({ ...one, effect: values[0]?.effect ?? one.effect }))
       : values),
+  ];
+}
+
+function judgeInert(use: Use, { catalogue: { engine } }: Context): readonly Finding[] {
+  const why = inertReason(engine, use.option);
+  if (why === undefined) return [];
+  const instead = insteadOf(engine, use.name);
+  const cause = `\`${use.name}\` does nothing here: ${why}`;
+  const certain = instead !== undefined && use.explicit === undefined;
+  return [
+    found("inert-option", "ignored", use, cause, {
+      ...(certain && { replacement: { count: 1, words: [instead] } }),
+    }),
   ];
 }
 

@@ -14,6 +14,7 @@ export function judgeUnknown(word: Word, context: Context): Finding {
   const effect = catalogue.dialect.unknown;
   const written = spelt(nameIn(word.text), catalogue.dialect).replace(/\..*$/s, "");
   const rest = word.text.slice(nameIn(word.text).length);
+  if (names.options.has(written)) return keyed(word, written, context);
   const meant = names.alike(written);
   if (meant.length > 0) return misspelt(word, meant, rest, effect);
   const base = { index: word.index, effect };
@@ -33,6 +34,36 @@ export function judgeUnknown(word: Word, context: Context): Finding {
     cause: `${catalogue.title} ${catalogue.version} has no option \`${written}\``,
     ...(near.length > 0 && { nearest: near }),
   };
+}
+
+/** `--some-config.key=value`, which only vLLM's own command line puts together into JSON. */
+function keyed(word: Word, option: string, { catalogue, names, args }: Context): Finding {
+  const name = nameIn(word.text);
+  const key = name.slice(option.length + 1);
+  const value = word.text.slice(name.length + 1);
+  // Several keys would have to become one text, and a key of a key a text within it.
+  const others = args.filter((each) => each.startsWith(`${option}.`) || nameIn(each) === option);
+  const takesJson = /^json/.test(names.options.get(option)?.type ?? "");
+  const certain = takesJson && others.length === 1 && /^\w+$/.test(key) && value !== "";
+  return {
+    kind: "unknown-option",
+    effect: catalogue.dialect.unknown,
+    index: word.index,
+    option,
+    cause: `${catalogue.title} takes no keys of \`${option}\` behind a dot, such as \`${key}\``,
+    ...(certain && {
+      replacement: { count: 1, words: [`${option}=${JSON.stringify({ [key]: scalar(value) })}`] },
+    }),
+  };
+}
+
+/** Numbers and JSON as they are, everything else as text: as vLLM reads such a value. */
+function scalar(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
 }
 
 function misspelt(

@@ -11,6 +11,8 @@ export { checkEnvironment } from "./check-environment.js";
 export type { EnvironmentToCheck } from "./check-environment.js";
 export type { VariableFinding } from "./finding.js";
 export type { Effect, Finding, FindingKind, Replacement } from "./finding.js";
+export { conversionOf } from "./ctranslate2.js";
+export type { Conversion } from "./ctranslate2.js";
 export { isGated } from "./gated.js";
 export { DEFAULT_LORA_RANK, loraRankLimit } from "./lora.js";
 export type { Names } from "./names.js";

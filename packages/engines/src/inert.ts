@@ -10,6 +10,9 @@ const unprotected = `${http}: the endpoint stays open to everyone`;
  */
 const INERT: Readonly<Partial<Record<EngineName, Readonly<Record<string, string>>>>> = {
   huggingfaceserver: {
+    // Whether vLLM is used follows from the model, which the first reading of the command line must let it load.
+    "--trust-remote-code":
+      "the server looks at the model before it reads this, and knows `--trust_remote_code` then",
     "--revision": "the server overwrites it with `--model_revision`",
     "--tensor-parallel-size": "the server overwrites it with the number of GPUs that it sees",
     "--host": http,
@@ -38,4 +41,15 @@ const INERT: Readonly<Partial<Record<EngineName, Readonly<Record<string, string>
 export function inertReason(engine: EngineName, { names }: Option): string | undefined {
   const reasons = INERT[engine] ?? {};
   return names.map((name) => reasons[name]).find((reason) => reason !== undefined);
+}
+
+/** Options that do what another one was meant to. */
+const INSTEAD: Readonly<Partial<Record<EngineName, Readonly<Record<string, string>>>>> = {
+  huggingfaceserver: { "--trust-remote-code": "--trust_remote_code" },
+};
+
+/** The switch that does what an inert one does not; `undefined` where there is none. */
+export function insteadOf(engine: EngineName, name: string): string | undefined {
+  const others = INSTEAD[engine] ?? {};
+  return Object.hasOwn(others, name) ? others[name] : undefined;
 }

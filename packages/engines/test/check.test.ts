@@ -36,6 +36,20 @@ describe("arguments", () => {
     expect(vllm(words)).toEqual([]);
   });
 
+  test.each([
+    ["--speculative-config.model=foo", ['--speculative-config={"model":"foo"}']],
+    ["--trust-remote-code", ["--trust_remote_code"]],
+  ])("huggingfaceserver: %s is replaced by what was meant", (word, words) => {
+    const [finding] = hugging([word], "vllm");
+    expect(finding?.replacement).toEqual({ count: 1, words });
+    expect(hugging(words, "vllm")).toEqual([]);
+  });
+
+  test("huggingfaceserver: several keys behind dots are no text that is certain", () => {
+    const findings = hugging(["--speculative-config.a=1", "--speculative-config.b=2"], "vllm");
+    expect(findings.map(({ replacement }) => replacement)).toEqual([undefined, undefined]);
+  });
+
   test("vLLM takes underscores, keys behind dots and shorthands", () => {
     const args = ["--max_model_len=8k", "--limit-mm-per-prompt.image=2", "-O3", "-tp", "2"];
     expect(vllm(args)).toEqual([]);

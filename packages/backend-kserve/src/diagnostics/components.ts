@@ -70,6 +70,14 @@ export const components = defineDiagnostics("kserve", {
     help: "{help}",
     docs: "KServe's webhook admits a `workerSpec` in mode Standard only, with files that every node can mount (`pvc://`, `oci://`), GPUs that it knows, and without `PIPELINE_PARALLEL_SIZE` and `TENSOR_PARALLEL_SIZE`, which it sets itself. Of its runtimes only the Hugging Face server's has workers.",
   },
+  "workers-deleted": {
+    severity: "error",
+    suppressible: true,
+    message:
+      "KServe {version} deletes the workers of a replica over several nodes as soon as it made them",
+    help: "serve it on KServe 0.18 or 0.19, or by `target: LLMInferenceService` with `kserve.llm.parallelism.data`; where your release is mended, allow it with a reason",
+    docs: "Since KServe 0.20 the controller deletes every Deployment and Service of a predictor but the stable one's and those of canaries (components/predictor.go, reconcileCanaryDeployments; seen with v0.20.0, and in the branch of 0.21). Workers are neither: they are made and deleted in an endless loop, and the replica never gets ready.",
+  },
   "trained-model": {
     severity: "error",
     suppressible: true,

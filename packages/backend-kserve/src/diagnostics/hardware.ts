@@ -9,6 +9,13 @@ export const hardware = defineDiagnostics("kserve", {
     help: "{suggestion}\nor add it to the configuration:\n{config}",
     docs: "KServe knows no profiles. Those of the configuration say what a name means: requests, limits and placement of one unit, in the shape of KubeAI's resource profiles, so that they can be copied.",
   },
+  "counted-profile": {
+    severity: "error",
+    suppressible: true,
+    message: "`{name}` names no profile: how many units of `{plain}` a replica gets is said apart",
+    help: "write `profile: {plain}` and `processors: {units}`",
+    docs: "KubeAI writes a profile and its count as `name:count` in a Model. In a spec the count is `processors`, for every backend.",
+  },
   "processors-range": {
     severity: "error",
     suppressible: true,
@@ -43,6 +50,13 @@ export const hardware = defineDiagnostics("kserve", {
     message: "nothing asks for a GPU, so {engine} runs without one",
     help: "{help}",
     docs: "KServe starts the image for CPUs where the limits name no GPU of NVIDIA's. vLLM is slow on CPUs and knows fewer models there.",
+  },
+  "parallel-mismatch": {
+    severity: "error",
+    suppressible: true,
+    message: "vLLM is told to use {used} accelerators ({formula}), but one replica has {count}",
+    help: "{help}",
+    docs: "The sizes of tensor, pipeline, context and data parallelism multiply. Fewer than the replica has leave GPUs idle; with more vLLM ends while it starts. KServe's Hugging Face server sets the tensor size itself, to all GPUs that it sees.",
   },
   "gpu-image": {
     severity: "error",

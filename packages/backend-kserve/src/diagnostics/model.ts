@@ -51,6 +51,35 @@ export const model = defineDiagnostics("kserve", {
     help: "rename the file, or say in `env` where it is: `MLSERVER_MODEL_URI: /mnt/models/{file}`",
     docs: "KServe puts the file into `/mnt/models` and gives MLServer that folder, in which it looks for well-known names only.",
   },
+  "model-folder": {
+    severity: "error",
+    suppressible: true,
+    message: "`{uri}` is a single file, where the server wants a folder: {why}",
+    help: "{help}",
+    docs: "vLLM and KServe's Hugging Face server find no `config.json` beside a lone file in `/mnt/models` and end. KServe's scikit-learn server lists `/mnt/models` (python/sklearnserver), which is the file itself where a claim's path names one.",
+  },
+  "model-gguf": {
+    severity: "warning",
+    suppressible: true,
+    message: "`{uri}` seems to hold files of GGUF, in several sizes and without a `config.json`",
+    help: "name the repository of the original weights",
+    docs: "KServe fetches the whole repository to `/mnt/models`, and vLLM looks for one model with its `config.json` there. Repositories called `…-GGUF` usually hold many files of llama.cpp's format instead. Only the name is known here.",
+  },
+  "ctranslate2-known-bad": {
+    severity: "error",
+    suppressible: true,
+    message: "`{uri}` is not in CTranslate2's format, the only one that FasterWhisper loads",
+    help: "use `{equivalent}`, or serve these weights with vLLM: `kind: vllmserve-speech`",
+    docs: "FasterWhisper looks for `model.bin`, which OpenAI's repositories do not have: the server starts and every request fails with `Unable to open file 'model.bin'`. Converted weights of all sizes are published as `Systran/faster-whisper-*`.",
+  },
+  "ctranslate2-unknown": {
+    severity: "warning",
+    suppressible: true,
+    message:
+      "FasterWhisper loads only models in CTranslate2's format, and nothing says that `{uri}` is in it",
+    help: "if it is, say so in the configuration:\n{config}",
+    docs: "FasterWhisper looks for `model.bin`. A folder that lacks it is admitted and started, and every request fails. Compilation fetches nothing, so only well-known repositories are known.",
+  },
   "adapters-engine": {
     severity: "error",
     suppressible: true,

@@ -16,6 +16,13 @@ export const engine = defineDiagnostics("kserve", {
     help: "{help}",
     docs: "The server starts, today. What the argument does is not what it says, or changes with another release.",
   },
+  "annotations-size": {
+    severity: "error",
+    message:
+      "description and labels have {bytes} bytes together, more than the 262,144 of an object's annotations",
+    help: "shorten the description",
+    docs: "They are kept as annotations of the object, of which Kubernetes takes 256 KiB.",
+  },
   "no-arguments": {
     severity: "error",
     suppressible: true,
@@ -71,6 +78,20 @@ export const engine = defineDiagnostics("kserve", {
     message: "`{name}` cannot name an environment variable",
     help: "use letters, digits, `_`, `-` and `.`, not beginning with a digit",
     docs: "Kubernetes refuses a Pod that has a variable of another form.",
+  },
+  "unresolved-variable": {
+    severity: "warning",
+    suppressible: true,
+    message: "`$({name})` stays as it stands there: {why}",
+    help: "name a variable of the same container, or write `$$({name})` where the text is meant",
+    docs: "Kubernetes puts the values of variables into `env`, `command` and `args` of a container. A variable may refer to those before it in the manifest, which are put in that order; what refers to nothing stays, parentheses and all.",
+  },
+  "secret-in-arguments": {
+    severity: "error",
+    suppressible: true,
+    message: "`$({name})` would put a secret on the command line",
+    help: "let the server read `{name}` from its environment, or write `$$({name})` where the text is meant",
+    docs: "Kubernetes puts the value into the argument before the server starts. Whoever may list the processes of a node sees command lines, and servers write their own to the log.",
   },
   "env-undrawable": {
     severity: "error",

@@ -79,6 +79,13 @@ export const runtime = defineDiagnostics("kserve", {
     help: "use an engine that has it: {engines}",
     docs: "KServe's Hugging Face server has no audio routes, and vLLM no classification by the Open Inference Protocol. The manifest would be admitted, and every such request get 404.",
   },
+  "runner-conflict": {
+    severity: "error",
+    suppressible: true,
+    message: "`--runner={runner}` takes {feature} away, which this is served for",
+    help: "remove it, or use {kinds}",
+    docs: "vLLM has routes for what its runner does only: `pooling` embeds and scores, `generate` writes and transcribes. Clients who believe the endpoints get 404.",
+  },
   "task-unknown": {
     severity: "warning",
     suppressible: true,

@@ -12,21 +12,26 @@ import { podOf } from "./pod.js";
 export function canariesOf(scope: Scope, server: Server): readonly Draft<CanarySpec>[] | undefined {
   const list = tracedHints(scope)?.get("canaries");
   if (!list || list.value.length === 0 || scope.facts.mode !== "Standard") return undefined;
-  return list.value.map(({ name, uri, traffic, minReplicas }): Draft<CanarySpec> => {
+  return list.value.flatMap((_, index): Draft<CanarySpec>[] => {
+    const canary = list.get(index);
+    if (!canary) return [];
+    const uri = canary.get("uri") ?? canary.map((one) => one.uri);
     const { model, ...pod } = podOf(
       scope,
       server,
-      list.map(() => storageUri(uri)),
+      uri.map((text) => storageUri(text)),
     );
     // A canary's own hint stands for all that differs; the rest comes from where the stable version's does.
-    return {
-      trafficPercent: list.map(() => traffic),
-      predictor: {
-        name: list.map(() => name),
-        minReplicas: list.map(() => minReplicas ?? 1),
-        ...pod,
-        model: model?.map((drawn): CanaryModel => ({ name: "kserve-container", ...drawn })),
+    return [
+      {
+        trafficPercent: canary.get("traffic") ?? canary.value.traffic,
+        predictor: {
+          name: canary.get("name") ?? canary.value.name,
+          minReplicas: canary.get("minReplicas") ?? 1,
+          ...pod,
+          model: model?.map((drawn): CanaryModel => ({ name: "kserve-container", ...drawn })),
+        },
       },
-    };
+    ];
   });
 }

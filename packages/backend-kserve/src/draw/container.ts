@@ -2,7 +2,7 @@ import { schemeOf } from "@inferspec/compiler";
 import { readHints, tracedHints } from "../hints.js";
 import type { CanaryModel, Container } from "../objects/specs.js";
 import { whole, type Draft, type Part, type Scope, type Text } from "../scope.js";
-import { containerImage, pinnedTag } from "../server/image.js";
+import { containerImage, drawnImage, pinnedTag, specImage } from "../server/image.js";
 import type { Server } from "../server/server.js";
 import { sourcesOf } from "../storage/uri.js";
 import { argsOf } from "./args.js";
@@ -25,7 +25,7 @@ export function modelOf(scope: Scope, server: Server, base: Text | undefined): D
   const { from, workload, facts } = scope;
   const { runtime } = server;
   const hints = tracedHints(scope);
-  const image = imageOf(scope);
+  const image = ownImage(scope);
   const asked = readHints(workload, facts).hints;
   return {
     modelFormat: {
@@ -54,10 +54,10 @@ export function containerOf(
   base: Text | undefined,
 ): Draft<Container> {
   const { program, collocated } = server;
-  const { image, command } = containerImage(server, scope.facts.version);
+  const { command } = containerImage(server, scope.facts.version);
   return {
     name: "kserve-container",
-    image: imageOf(scope) ?? versioned(scope, image),
+    image: ownImage(scope) ?? versioned(scope, server),
     command,
     // Without it KServe sends requests to 8080 (facts/kserve.md §2.3); beside a transformer, that one has the port.
     ports: collocated
@@ -67,16 +67,14 @@ export function containerOf(
   };
 }
 
-function imageOf({ from }: Scope) {
-  const image = from("engine", "image");
-  return image && image.value !== "" ? image : undefined;
+function ownImage({ workload, from }: Scope) {
+  return specImage(workload) === undefined ? undefined : from("engine", "image");
 }
 
 /** The image that the container gets by itself, with the tag that the spec asks for. */
-function versioned(scope: Scope, image: string | undefined): Part<string | undefined> {
-  const { from } = scope;
+function versioned(scope: Scope, server: Server): Part<string | undefined> {
+  const { from, workload, facts } = scope;
   const version = tracedHints(scope)?.get("runtimeVersion");
-  const value = version ? image?.replace(/:[^:/]*$/, `:${version.value}`) : image;
   // Whether it is the one for GPUs follows from what the server runs on.
   const parts = [
     from("engine", "name"),
@@ -85,7 +83,7 @@ function versioned(scope: Scope, image: string | undefined): Part<string | undef
     from("accelerator"),
     version,
   ];
-  return whole<string | undefined>(parts, value);
+  return whole<string | undefined>(parts, drawnImage(workload, facts, server));
 }
 
 /** The parts that both forms of a container share. */

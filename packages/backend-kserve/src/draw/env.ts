@@ -1,7 +1,8 @@
 import { schemeOf } from "@inferspec/compiler";
 import type { EnvVariable } from "../objects/specs.js";
-import type { Box, Draft, Scope, Text } from "../scope.js";
+import type { Box, Draft, Part, Scope, Text } from "../scope.js";
 import { servedName } from "../server/names.js";
+import { inReferenceOrder } from "../server/references.js";
 import type { Server } from "../server/server.js";
 import { sourcesOf } from "../storage/uri.js";
 import { COLLOCATED_PORT } from "./args.js";
@@ -20,7 +21,7 @@ export function envOf(
   return variablesOf(scope, launchVariables(scope, server, base), sayFor(server));
 }
 
-/** The given variables, the spec's and its secret keys, each once and in the order of their names. */
+/** The given variables, the spec's and its secret keys, each once and what is referred to first. */
 export function variablesOf(
   scope: Scope,
   launch: readonly (readonly [string, Text])[],
@@ -45,9 +46,26 @@ export function variablesOf(
   for (const [name, value] of Object.entries(env?.value ?? {})) {
     variables.set(name, { value: say(env?.get(name) ?? env?.map(() => value) ?? value) });
   }
-  const sorted = [...variables].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const list = sorted.map(([name, rest]): Variable => ({ name: named(name, scope), ...rest }));
+  const list = ordered(variables).map(([name, rest]): Variable => ({
+    name: named(name, scope),
+    ...rest,
+  }));
   return list.length > 0 ? list : undefined;
+}
+
+/** Variables in the order in which Kubernetes can resolve them (see `inReferenceOrder`). */
+export function ordered<T extends { readonly value?: Part<string | undefined> }>(
+  variables: ReadonlyMap<string, T>,
+): readonly (readonly [string, T])[] {
+  const texts = new Map([...variables].map(([name, { value }]) => [name, plain(value)]));
+  return inReferenceOrder(texts).flatMap((name) => {
+    const rest = variables.get(name);
+    return rest ? [[name, rest] as const] : [];
+  });
+}
+
+function plain(value: Part<string | undefined>): string {
+  return (typeof value === "object" ? value.value : value) ?? "";
 }
 
 /** A variable's name comes from where its value does. */

@@ -87,7 +87,12 @@ export function serviceAccountOf(scope: Scope): Text | undefined {
   const { workload, facts, secrets, from } = scope;
   const { serviceAccount } = credentialsOf(workload, facts, secrets);
   if (serviceAccount === undefined) return undefined;
-  const hint = tracedHints(scope)?.get("serviceAccount");
+  const hints = tracedHints(scope);
   const made = from("name").with(from("model", "uri"), () => serviceAccount);
-  return hint ?? made.with(from("adapters"), () => serviceAccount);
+  return (
+    hints?.get("serviceAccount") ??
+    made
+      .with(from("adapters"), () => serviceAccount)
+      .with(hints?.get("canaries"), () => serviceAccount)
+  );
 }

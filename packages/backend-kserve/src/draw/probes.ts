@@ -58,7 +58,8 @@ function boxed(scope: Scope, probe: Draft<Probe>): Part<Probe> {
 
 /**
  * Ollama's server starts without a model: the first probe makes it fetch one, and gives it the name that clients use, as
- * KubeAI does (facts/kubeai.md §2.3). Words are passed as parameters, so that no shell reads them.
+ * KubeAI does (facts/kubeai.md §2.3). Words are passed as parameters, so that no shell reads them,
+ * and behind `--`, so that Ollama takes none for an option.
  */
 function pullProbe({ workload, from }: Scope, seconds: number): Draft<Probe> {
   const uri = workload.model.uri;
@@ -67,7 +68,7 @@ function pullProbe({ workload, from }: Scope, seconds: number): Draft<Probe> {
   const pulls = schemeOf(uri) === "ollama" && options.get("pull") !== "false";
   const tag = schemeOf(uri) === "ollama" ? reference : (options.get("model") ?? "");
   const insecure = options.get("insecure") === "true" ? "--insecure " : "";
-  const script = [...(pulls ? [`ollama pull ${insecure}"$1"`] : []), 'ollama cp "$1" "$2"'];
+  const script = [...(pulls ? [`ollama pull ${insecure}-- "$1"`] : []), 'ollama cp -- "$1" "$2"'];
   const name = servedName(workload);
   return {
     exec: {

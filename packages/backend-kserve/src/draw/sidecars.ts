@@ -10,6 +10,7 @@ import { whole, type Box, type Draft, type Part, type Scope, type Text } from ".
 import { servedName, serviceName } from "../server/names.js";
 import type { Server } from "../server/server.js";
 import { COLLOCATED_PORT } from "./args.js";
+import { ordered } from "./env.js";
 import { sayFor, type Say } from "./literal.js";
 import { amountsOf } from "./resources.js";
 
@@ -42,7 +43,7 @@ export function collocatedTransformer(scope: Scope, server: Server): Box<Contain
   ];
   return whole<Container>([box], {
     name: "transformer-container",
-    ...containerOf(box, words, sayFor(server)),
+    ...containerOf(scope, box, words, sayFor(server)),
     ports: [{ containerPort: Number(HTTP_PORT), name: "http1", protocol: "TCP" }],
   });
 }
@@ -55,7 +56,7 @@ export function explainerOf(scope: Scope, server: Server): Box<ExplainerSpec> | 
   return whole<ExplainerSpec>([box], {
     ...replicas(box),
     ...(art
-      ? { art: { type: art, ...containerOf(box, [], untouched) } }
+      ? { art: { type: art, ...containerOf(scope, box, [], untouched) } }
       : { containers: [serverBefore(scope, server, box)] }),
   });
 }
@@ -75,6 +76,7 @@ function serverBefore(scope: Scope, server: Server, box: Box<Component>): Draft<
   return {
     name: "kserve-container",
     ...containerOf(
+      scope,
       box,
       [...predictorWords(scope, given), ...protocolWords(server, given)],
       untouched,
@@ -84,6 +86,7 @@ function serverBefore(scope: Scope, server: Server, box: Box<Component>): Draft<
 
 /** What the spec says of a container, after the given words. */
 function containerOf(
+  { facts }: Scope,
   box: Box<Component>,
   words: readonly string[],
   say: Say,
@@ -96,26 +99,30 @@ function containerOf(
     command: box.get("command"),
     args: all.length > 0 ? all.map(say) : undefined,
     env: variablesOf(box, say),
-    resources: resourcesOf(box),
+    resources: resourcesOf(box, facts.gpuResource),
   };
 }
 
 function variablesOf(box: Box<Component>, say: Say): readonly Draft<EnvVariable>[] | undefined {
   const env = box.get("env");
   if (!env || Object.keys(env.value).length === 0) return undefined;
-  return Object.entries(env.value)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([name, value]) => ({ name: env.map(() => name), value: say(env.get(name) ?? value) }));
+  const variables = Object.entries(env.value).map(
+    ([name, value]) => [name, { value: say(env.get(name) ?? value) }] as const,
+  );
+  return ordered(new Map(variables)).map(([name, rest]) => ({
+    name: env.map(() => name),
+    ...rest,
+  }));
 }
 
 /** Requests and limits alike; KServe's own (1 CPU, 2Gi) where nobody says. */
-function resourcesOf(box: Box<Component>): Part<Resources> | undefined {
+function resourcesOf(box: Box<Component>, gpuResource: string): Part<Resources> | undefined {
   const asked = box.get("resources");
   if (!asked) return undefined;
   const amounts = amountsOf({
     cpu: asked.get("cpu"),
     memory: asked.get("memory"),
-    "nvidia.com/gpu": asked.get("gpu"),
+    [gpuResource]: asked.get("gpu"),
   });
   return { requests: amounts, limits: amounts };
 }

@@ -1,4 +1,5 @@
 import { originLabels } from "@inferspec/compiler";
+import { readHints, tracedHints } from "../hints.js";
 import { CoreObject, type CoreObjects } from "../objects/core.js";
 import type { Canvas, Part, Text } from "../scope.js";
 import { serviceName } from "../server/names.js";
@@ -30,6 +31,7 @@ function drawServiceAccount(canvas: Canvas): void {
   const { serviceAccount, secrets: uses } = credentialsOf(workload, facts, secrets);
   if (serviceAccount === undefined || !uses) return;
   const keys = from("secrets");
+  const canaries = tracedHints(canvas)?.get("canaries");
   drawObject(
     canvas,
     "service-account",
@@ -39,6 +41,7 @@ function drawServiceAccount(canvas: Canvas): void {
       secrets: uses.map(({ secret, index }) => ({
         name: from("model", "uri")
           .with(from("adapters"), () => secret)
+          .with(canaries, () => secret)
           .with(index === undefined ? undefined : keys?.get(index), () => secret),
       })),
     },
@@ -56,7 +59,7 @@ function drawService(canvas: Canvas, { program, collocated }: Server): void {
   if (facts.mode !== "Standard") return;
   if (name === undefined && (type === undefined || type === "ClusterIP")) return;
   const isvc = serviceName(workload.name);
-  const transformer = workload.hints?.["kserve"]?.["transformer"] !== undefined && !collocated;
+  const transformer = readHints(workload, facts).hints.transformer !== undefined && !collocated;
   const component = transformer ? "transformer" : "predictor";
   const port = transformer || collocated ? 8080 : program.port;
   drawObject(

@@ -1,5 +1,6 @@
 import { podRules } from "../rules/pod.js";
 import type { Rule } from "../scope.js";
+import { llmDataRule, llmGpuRule } from "./accelerators.js";
 import { llmAdaptersRule, llmNameRule } from "./names.js";
 import {
   llmArgumentsRule,
@@ -20,6 +21,8 @@ export const llmRules: readonly Rule[] = [
   llmTemplatesRule,
   llmArgumentsRule,
   llmParallelismRule,
+  llmDataRule,
+  llmGpuRule,
   llmSchedulerRule,
   llmScalingRule,
   llmGatewayRule,

@@ -57,6 +57,21 @@ export const llm = defineDiagnostics("kserve", {
     help: "ask for {tensor} of them in `resources.gpu`, or leave `tensor` out",
     docs: "vLLM takes as many accelerators as `tensor` says, and does not start where there are fewer; more lie idle.",
   },
+  "llm-data-differs": {
+    severity: "error",
+    suppressible: true,
+    message:
+      "{local} copies of {each} accelerators each need {needed} on a node, and one replica has {count}",
+    help: "ask for {needed} in `resources.gpu`, or change `data_local` or `tensor`",
+    docs: "vLLM takes `tensor` accelerators for each of the `data_local` copies of a node, and does not start where there are fewer; more lie idle.",
+  },
+  "llm-no-gpu": {
+    severity: "error",
+    suppressible: true,
+    message: "nothing asks for a GPU, and an LLMInferenceService has one image, built for GPUs",
+    help: 'write `resources: { gpu: "1" }`, name a `profile` with GPUs, or an `image` that is built for CPUs',
+    docs: "KServe's templates (config/llmisvcconfig) start llm-d's image for CUDA, whatever the resources are: unlike an InferenceService it has no image for CPUs.",
+  },
   "llm-prefill-scheduler": {
     severity: "error",
     message: "replicas that only read prompts need the scheduler",

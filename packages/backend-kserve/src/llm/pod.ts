@@ -10,6 +10,7 @@ import type { PodTemplate, Probe } from "../objects/specs.js";
 import type { Draft, Scope, Text } from "../scope.js";
 import type { Server } from "../server/server.js";
 import { llmArgs } from "./args.js";
+import { tensorWords } from "./parallelism.js";
 
 /** Seconds between two probes in KServe's own template. */
 const PERIOD = 10;
@@ -35,7 +36,7 @@ export function podOf(
       {
         name: "main",
         image: image && image.value !== "" ? image : undefined,
-        args: llmArgs(scope, more)?.map(literal),
+        args: llmArgs(scope, [...tensorWords(scope, server), ...more])?.map(literal),
         env: variablesOf(scope, [], literal),
         resources: resourcesOf(scope, server),
         startupProbe: startupOf(scope),

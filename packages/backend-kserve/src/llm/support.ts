@@ -25,6 +25,18 @@ const noFeature = (what: string): Support =>
     INSTEAD,
   );
 
+const noFormat = (format: string): Support =>
+  none(`an LLMInferenceService serves language models, not those of ${format}`, INSTEAD);
+
+/** What KServe fetches for InferenceServices, and its webhook refuses here (facts/kserve.md §1.2: hf, s3, pvc, oci). */
+const OTHER_SCHEMES = ["gs", "https", "http", "hdfs", "webhdfs", "oci+native", "file", "ollama"];
+
+const noScheme = (scheme: string): Support =>
+  none(
+    `an LLMInferenceService fetches no \`${scheme}://\``,
+    `use \`hf://\`, \`s3://\`, \`pvc://\` or \`oci://\`, or ${INSTEAD}`,
+  );
+
 const noProtocol = none("an LLMInferenceService speaks the OpenAI API only", INSTEAD);
 
 const noService = none(
@@ -57,7 +69,10 @@ export function llmSupports({ version }: KserveFacts): SupportTable {
     "model.s3": native,
     "model.pvc": native,
     "model.oci": native,
+    ...Object.fromEntries(OTHER_SCHEMES.map((scheme) => [`model.${scheme}`, noScheme(scheme)])),
     "format.huggingface": native,
+    "format.sklearn": noFormat("scikit-learn"),
+    "format.mlflow": noFormat("MLflow"),
     "protocol.openai": native,
     "protocol.v1": noProtocol,
     "protocol.v2": noProtocol,

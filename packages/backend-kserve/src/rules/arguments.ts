@@ -3,6 +3,7 @@ import { checkArguments, type EngineName, type Finding, type Reserved } from "@i
 import { diagnostics } from "../diagnostics/index.js";
 import { readHints } from "../hints.js";
 import type { Rule, Scope } from "../scope.js";
+import { findOption } from "../server/arguments.js";
 import { backendOf } from "../server/huggingface.js";
 import { engineRelease } from "./engine-release.js";
 import { WITHOUT_ARGUMENTS } from "./options.js";
@@ -24,7 +25,23 @@ const RESERVED: Readonly<Partial<Record<EngineName, readonly Reserved[]>>> = {
     { option: "--model_id", why: url },
     { option: "--http_port", why: port },
     { option: "--model_name", why: name },
+    // It would be taken for the name (huggingfaceserver/__main__.py, load_model).
+    { option: "--served-model-name", why: name },
   ],
+};
+
+/** Where vLLM answers, which KServe's probes ask over HTTP at the Pod's address. LLMInferenceServices have rules of their own. */
+const listening = (args: readonly string[]): readonly Reserved[] => {
+  const why = "KServe's probes ask over HTTP at the Pod's address, and would never be answered";
+  const host = findOption(args, "host")?.value;
+  const everywhere = host === "0.0.0.0" || host === "::";
+  return [
+    "--uds",
+    "--ssl-certfile",
+    "--ssl-keyfile",
+    "--headless",
+    ...(everywhere ? [] : ["--host"]),
+  ].map((option) => ({ option, why }));
 };
 
 const LORA: readonly Reserved[] = [
@@ -47,7 +64,12 @@ export const argumentsRule: Rule = (scope) => {
   const release = args.length + prefill.length === 0 ? undefined : engineRelease(scope);
   if (!release || WITHOUT_ARGUMENTS.includes(release.server.program.name)) return;
   const { engine, server, version } = release;
-  const reserved = [...(RESERVED[engine] ?? []), ...(workload.adapters?.length ? LORA : [])];
+  const ownListening = engine === "vllm" && scope.facts.target === "InferenceService";
+  const reserved = [
+    ...(RESERVED[engine] ?? []),
+    ...(ownListening ? listening(args) : []),
+    ...(workload.adapters?.length ? LORA : []),
+  ];
   const mode =
     server.program.name === "huggingfaceserver"
       ? backendOf(workload.engine.options ?? {})

@@ -3,7 +3,7 @@ import { kserveConfig } from "../config-lines.js";
 import { diagnostics } from "../diagnostics/index.js";
 import { readHints } from "../hints.js";
 import type { Rule, Scope } from "../scope.js";
-import { credentialsOf, storagesOf } from "../storage/credentials.js";
+import { credentialsOf, secretFor, storagesOf } from "../storage/credentials.js";
 import type { StorageScheme } from "../target/facts.js";
 import { atLeast } from "../target/version.js";
 
@@ -32,11 +32,15 @@ const OFTEN_PUBLIC: ReadonlySet<StorageScheme> = new Set(["hf", "https"]);
 export const credentialsRule: Rule = (scope) => {
   const { workload, facts, secrets, report } = scope;
   const credentials = credentialsOf(workload, facts, secrets);
-  checkShared(scope);
   // A ServiceAccount that exists carries whatever it carries.
   if (credentials.serviceAccount !== undefined && credentials.secrets === undefined) return;
-  for (const scheme of storagesOf(workload)) {
-    if (hasSecret(scheme, scope)) continue;
+  checkShared(scope);
+  // What else an LLMInferenceService cannot fetch at all, negotiation says.
+  const fetched = storagesOf(workload, facts).filter(
+    (scheme) => facts.target === "InferenceService" || scheme === "hf" || scheme === "s3",
+  );
+  for (const scheme of fetched) {
+    if (secretFor(scheme, workload, facts, secrets)) continue;
     const params = { scheme, keys: KEYS[scheme] };
     const config = kserveConfig(`secretNames: { ${scheme}: <name of the Secret> }`);
     const given = variablesFor(scheme, scope);
@@ -49,20 +53,6 @@ export const credentialsRule: Rule = (scope) => {
       report(diagnostics["credentials-unknown"], { at, params: { ...params, config } });
     }
   }
-};
-
-/** Whether the ServiceAccount made for the workload has a Secret for one storage alone. */
-function hasSecret(scheme: StorageScheme, { workload, facts, secrets }: Scope): boolean {
-  const single = { ...workload, adapters: [], model: { uri: EXAMPLES[scheme] } };
-  return (credentialsOf(single, facts, secrets).secrets ?? []).length > 0;
-}
-
-const EXAMPLES: Readonly<Record<StorageScheme, string>> = {
-  hf: "hf://a/b",
-  s3: "s3://a",
-  gs: "gs://a",
-  azure: "https://a.blob.core.windows.net/a",
-  https: "https://a/b",
 };
 
 interface Given {
@@ -92,9 +82,8 @@ function variablesFor(scheme: StorageScheme, { workload, secrets }: Scope): Give
 /** One Secret for two storages gives credentials for one of them. */
 function checkShared({ workload, facts, secrets, report }: Scope): void {
   const seen = new Map<string, StorageScheme>();
-  for (const scheme of storagesOf(workload)) {
-    const single = { ...workload, adapters: [], model: { uri: EXAMPLES[scheme] } };
-    const [use] = credentialsOf(single, facts, secrets).secrets ?? [];
+  for (const scheme of storagesOf(workload, facts)) {
+    const use = secretFor(scheme, workload, facts, secrets);
     if (!use) continue;
     const first = seen.get(use.secret);
     if (first === undefined) seen.set(use.secret, scheme);

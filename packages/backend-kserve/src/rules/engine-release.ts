@@ -2,7 +2,7 @@ import { nearestVersion, type EngineName } from "@inferspec/engines";
 import { readHints } from "../hints.js";
 import { llmRelease } from "../llm/release.js";
 import type { Scope } from "../scope.js";
-import { containerImage } from "../server/image.js";
+import { drawnImage } from "../server/image.js";
 import type { ProgramName } from "../server/programs.js";
 import { serverOf, type Server } from "../server/server.js";
 import { mainContainer } from "../target/serving-runtime.js";
@@ -39,7 +39,9 @@ export function engineRelease(scope: Scope): EngineRelease | undefined {
   }
   const image = imageOf(scope, server);
   if (!known.image.test(image)) return undefined;
-  const tag = readHints(scope.workload, scope.facts).hints.runtimeVersion;
+  // The tag is for a runtime's image; a container's own has it already, or was named in full.
+  const { runtimeVersion } = readHints(scope.workload, scope.facts).hints;
+  const tag = server.runtime && runtimeVersion;
   const release = nearestVersion(
     known.engine,
     tag === undefined ? image : `${image.replace(/:[\w.-]+$/, "")}:${tag}`,
@@ -48,8 +50,6 @@ export function engineRelease(scope: Scope): EngineRelease | undefined {
 }
 
 function imageOf({ workload, facts }: Scope, server: Server): string {
-  const chosen = server.runtime
-    ? mainContainer(server.runtime.runtime)?.image
-    : containerImage(server, facts.version).image;
-  return workload.engine.image ?? chosen ?? "";
+  const ofRuntime = server.runtime && mainContainer(server.runtime.runtime)?.image;
+  return drawnImage(workload, facts, server) ?? ofRuntime ?? "";
 }

@@ -1,4 +1,4 @@
-import { schemeOf } from "@inferspec/compiler";
+import { schemeOf, type Workload } from "@inferspec/compiler";
 import { diagnostics } from "../diagnostics/index.js";
 import type { Rule } from "../scope.js";
 
@@ -36,9 +36,32 @@ export const engineSchemeRule: Rule = ({ workload, report }) => {
       "say which one: `pvc://<claim>/<folder>?model=<model>:<tag>`",
     );
   }
+  checkNames(
+    workload,
+    scheme === "pvc" ? options.get("model") : uri.slice(uri.indexOf("://") + 3),
+    report,
+  );
   for (const option of options.keys()) {
     if (OLLAMA_OPTIONS.includes(option)) continue;
     const help = "remove it";
     report(diagnostics["uri-query"], { at: ["model", "uri"], params: { option, help } });
   }
 };
+
+/** Names are words of the commands that fetch and call the model; one with a hyphen first would be an option. */
+function checkNames(
+  { model }: Workload,
+  fetched: string | null,
+  report: Parameters<Rule>[0]["report"],
+): void {
+  const names: readonly (readonly [string | null | undefined, string])[] = [
+    [fetched, "uri"],
+    [model.name, "name"],
+  ];
+  for (const [name, key] of names) {
+    if (name?.startsWith("-") !== true) continue;
+    const problem = "begins with `-`, as options of a command do";
+    const help = "begin it with a letter or digit";
+    report(diagnostics["uri-form"], { at: ["model", key], params: { uri: name, problem, help } });
+  }
+}

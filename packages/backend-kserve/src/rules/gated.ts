@@ -2,8 +2,9 @@ import type { Path } from "@inferspec/compiler";
 import { isGated } from "@inferspec/engines";
 import { kserveConfig } from "../config-lines.js";
 import { diagnostics } from "../diagnostics/index.js";
+import { readHints } from "../hints.js";
 import type { Rule } from "../scope.js";
-import { credentialsOf } from "../storage/credentials.js";
+import { credentialsOf, secretFor } from "../storage/credentials.js";
 import { withoutTrailingSlashes } from "../storage/slashes.js";
 
 /** A gated repository is admitted without a token, and then only the init container's log says why nothing starts. */
@@ -14,13 +15,16 @@ export const gatedRule: Rule = ({ workload, facts, secrets, report }) => {
   const places: { uri: string; at: Path }[] = [
     { uri: workload.model.uri, at: ["model", "uri"] },
     ...(workload.adapters ?? []).map(({ uri }, index) => ({ uri, at: ["adapters", index, "uri"] })),
+    ...(readHints(workload, facts).hints.canaries ?? []).map(({ uri }, index) => ({
+      uri,
+      at: ["hints", "kserve", "canaries", index, "uri"],
+    })),
   ];
   for (const { uri, at } of places) {
     const named = /^hf:\/\/([^:?]+)/i.exec(uri)?.[1];
     const repository = named === undefined ? undefined : withoutTrailingSlashes(named);
     if (repository === undefined || !isGated(repository)) continue;
-    const alone = { ...workload, adapters: [], model: { uri } };
-    if ((credentialsOf(alone, facts, secrets).secrets ?? []).length > 0) continue;
+    if (secretFor("hf", workload, facts, secrets)) continue;
     const config = kserveConfig("secretNames: { hf: <name of the Secret> }");
     report(diagnostics.gated, { at, params: { repository, config } });
   }

@@ -28,7 +28,8 @@ export const metricRule: Rule = (scope) => {
       const params = { part, metric: metric.name };
       scope.report(diagnostics["metric-part-unused"], { at: [...METRIC, part], params });
     }
-    checkTarget(scope);
+    if (facts.mode === "Knative" && metric.name === "memory") checkKnativeMemory(scope);
+    else checkTarget(scope);
   }
   if (facts.mode === "Standard" && (metric.name === "rps" || metric.name === "concurrency")) {
     scope.report(diagnostics["metric-mode"], {
@@ -42,6 +43,19 @@ export const metricRule: Rule = (scope) => {
     });
   }
 };
+
+/** Knative takes the number for MiB (reconciler/autoscaling/hpa/resources/hpa.go), KServe's webhook for per cent. */
+function checkKnativeMemory({ report }: Scope): void {
+  report(diagnostics["metric-mode"], {
+    at: [...METRIC, "name"],
+    params: {
+      mode: "Knative",
+      metric: "memory",
+      why: "Knative takes the target for MiB, and KServe's webhook lets nothing above 100 pass",
+      help: "use `concurrency`, `rps` or `cpu`, or mode Standard",
+    },
+  });
+}
 
 function checkPrometheus({ workload, facts, report }: Scope): void {
   const metric = workload.scaling?.metric;
@@ -77,11 +91,11 @@ function checkPrometheus({ workload, facts, report }: Scope): void {
   }
 }
 
-function checkTarget({ workload, facts, report }: Scope): void {
+function checkTarget({ workload, report }: Scope): void {
   const { name, target } = workload.scaling?.metric ?? {};
   if (name === undefined || target === undefined) return;
   const byResource = name === "cpu" || name === "memory";
-  const highest = byResource && facts.mode === "Standard" ? 100 : Infinity;
+  const highest = byResource ? 100 : Infinity;
   if (Number.isInteger(target) && target >= 1 && target <= highest) return;
   report(diagnostics["metric-target"], {
     at: [...METRIC, "target"],

@@ -1,5 +1,6 @@
 import type { Rule } from "../scope.js";
 import { adapterRankRule } from "./adapters.js";
+import { annotationsRule } from "./annotations.js";
 import { argumentsRule } from "./arguments.js";
 import { credentialsRule } from "./credentials.js";
 import { envRule } from "./env.js";
@@ -14,6 +15,8 @@ import { authenticationRule, optionsRule } from "./options.js";
 import { classesRule, placementSyntaxRule, undrawableLabelsRule } from "./placement.js";
 import { profileRule } from "./profile.js";
 import { assumedRule, cpuOnlyRule, quantityRule } from "./resources.js";
+import { referencesRule } from "./references.js";
+import { runnerRule } from "./runner.js";
 import { secretsRule } from "./secrets.js";
 import { uriSchemeRule } from "./uri-scheme.js";
 import { revisionRule, uriRule } from "./uri.js";
@@ -34,10 +37,12 @@ export const podRules: readonly Rule[] = [
   gatedRule,
   imageRule,
   argumentsRule,
+  runnerRule,
   optionsRule,
   authenticationRule,
   envRule,
   variablesRule,
+  referencesRule,
   secretsRule,
   filesRule,
   volumesRule,
@@ -48,4 +53,5 @@ export const podRules: readonly Rule[] = [
   placementSyntaxRule,
   undrawableLabelsRule,
   classesRule,
+  annotationsRule,
 ];

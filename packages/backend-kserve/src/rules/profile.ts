@@ -9,7 +9,14 @@ export const profileRule: Rule = ({ workload, facts, report }) => {
   const { profile: name, count } = workload.accelerator ?? {};
   const at = ["accelerator", "count"];
   const profile = name === undefined ? undefined : knownProfile(facts, name);
-  if (name !== undefined && !profile) {
+  const counted = name === undefined ? null : /^(.+):(\d+)$/.exec(name);
+  if (counted && !profile) {
+    const [, plain = "", units = ""] = counted;
+    report(diagnostics["counted-profile"], {
+      at: ["accelerator", "profile"],
+      params: { name: name ?? "", plain, units },
+    });
+  } else if (name !== undefined && !profile) {
     report(diagnostics["unknown-profile"], {
       at: ["accelerator", "profile"],
       params: {

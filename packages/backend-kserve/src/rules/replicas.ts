@@ -41,7 +41,13 @@ export const replicasRule: Rule = ({ workload, facts, report }) => {
   }
   if (min !== 0 || minFrom === undefined) return;
   const at = [...SCALING, minFrom];
-  if (scaler === "none" || (scaler === "knative" && max === 0)) {
+  if (scaler === "knative" && max === 0) {
+    const problem =
+      "a maximum of 0 means no limit, so Knative would start as many as requests ask for";
+    const help =
+      "write at least 1, or `min_replicas: 0` with a maximum to have them start on demand";
+    report(diagnostics["bad-replicas"], { at, params: { problem, help } });
+  } else if (scaler === "none") {
     report(diagnostics["no-replicas"], { at, params: {} });
   } else if (scaler === "hpa" || scaler === "knative-hpa") {
     const why =

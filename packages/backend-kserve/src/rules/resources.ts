@@ -58,7 +58,10 @@ export const cpuOnlyRule: Rule = ({ workload, facts, report }) => {
   const server = serverOf(workload, facts);
   if (server?.program.name !== "vllm" || workload.engine.device !== undefined) return;
   const { accelerators, profile } = server.hardware;
-  if (accelerators > 0 || workload.resources?.gpu !== undefined || profile) return;
+  // An LLMInferenceService without one is refused.
+  if (facts.target === "LLMInferenceService" || accelerators > 0) return;
+  const { gpu } = workload.resources ?? {};
+  if ((gpu !== undefined && gpu !== "0") || (profile && gpu === undefined)) return;
   if (workload.accelerator?.profile !== undefined) return;
   report(diagnostics["cpu-only"], {
     at: ["engine", "name"],

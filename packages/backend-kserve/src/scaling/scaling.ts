@@ -71,7 +71,7 @@ function fixedCount(scaling: PlanScaling): Minimum {
     : { min: replicas, minFrom: "replicas" };
 }
 
-/** A Deployment has a fixed number unless somebody wants otherwise; a Knative Service the other way round. */
+/** The number is fixed unless somebody wants otherwise; who counts requests on Knative wants otherwise. */
 function isFixed(scaling: PlanScaling, mode: KserveFacts["mode"]): boolean {
   const { autoscaling, max, metric, targetRequests, replicas } = scaling;
   if (autoscaling !== undefined) return !autoscaling;
@@ -79,7 +79,8 @@ function isFixed(scaling: PlanScaling, mode: KserveFacts["mode"]): boolean {
   if (max !== undefined && max > min) return false;
   if (metric !== undefined) return false;
   if (mode === "Standard") return true;
-  return max !== undefined || (replicas !== undefined && targetRequests === undefined);
+  // Without a maximum, Knative would start as many as requests ask for: nobody said so, unless it is to start from none.
+  return max !== undefined || (targetRequests === undefined && (min > 0 || replicas !== undefined));
 }
 
 function fixed(mode: KserveFacts["mode"], minimum: Minimum): Scaling {

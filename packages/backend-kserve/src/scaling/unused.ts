@@ -1,4 +1,5 @@
 import type { Path, Workload } from "@inferspec/compiler";
+import { readHints } from "../hints.js";
 import type { KserveFacts } from "../target/facts.js";
 import { scalingOf } from "./scaling.js";
 
@@ -20,8 +21,13 @@ export function unusedScaling(workload: Workload, facts: KserveFacts): readonly 
     if (scaling[key] !== undefined) unused.push({ path: ["scaling", key], why, help });
   };
   if (fixed) {
-    const why = `the number of replicas is fixed at ${min}`;
-    const help = "leave it out, or give a maximum above the minimum to let it scale";
+    const workers = readHints(workload, facts).hints.workers !== undefined;
+    const why = workers
+      ? `KServe does not scale a replica over several nodes: there are always ${min}`
+      : `the number of replicas is fixed at ${min}`;
+    const help = workers
+      ? "leave it out, or do without `kserve.workers`"
+      : "leave it out, or give a maximum above the minimum to let it scale";
     add("metric", why, help);
     if (!standard) add("targetRequests", why, help);
     add("scaleDownDelaySeconds", why, help);

@@ -12,7 +12,7 @@ export interface EngineFact {
   readonly formats?: readonly string[];
 }
 
-export const ENGINES: Readonly<Record<string, EngineFact>> = {
+const ENGINES: Readonly<Record<string, EngineFact>> = {
   // The runtime of vLLM names no protocol: KServe's webhook sets one itself (facts/kserve.md §2.1).
   VLLM: { program: "vllm", format: "vLLM" },
   HuggingFaceServer: { program: "huggingfaceserver", format: "huggingface", protocol: "v2" },

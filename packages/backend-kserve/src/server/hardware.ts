@@ -55,7 +55,8 @@ export function hardwareOf(workload: Workload, facts: KserveFacts, program: Prog
   };
   const named = [...scaled.requests.keys(), ...scaled.limits.keys()].find(isAccelerator);
   const gpu = named ?? facts.gpuResource;
-  const gpus = own(gpu, resources.gpu, "gpu");
+  // KServe takes the image for GPUs wherever the limits have the key, even with 0.
+  const gpus = own(gpu, resources.gpu, "gpu").filter(({ limit }) => countOf(limit) !== 0);
   const wanted =
     gpus.length === 0 && engine.device === "gpu"
       ? [{ resource: gpu, request: "1", limit: "1", from: "device" } as const]
@@ -68,6 +69,7 @@ export function hardwareOf(workload: Workload, facts: KserveFacts, program: Prog
   ];
   const others = new Set([...scaled.requests.keys(), ...scaled.limits.keys()]);
   for (const { resource } of amounts) others.delete(resource);
+  if (resources.gpu !== undefined) others.delete(gpu);
   return {
     amounts: [
       ...amounts,

@@ -1,3 +1,6 @@
+import type { Workload } from "@inferspec/compiler";
+import { readHints } from "../hints.js";
+import type { KserveFacts } from "../target/facts.js";
 import type { KserveVersion } from "../target/version.js";
 import type { Server } from "./server.js";
 import type { ProgramName } from "./programs.js";
@@ -44,6 +47,27 @@ export function containerImage(
     image: image?.replace("{release}", `v${parts.join(".")}`),
     command: images?.command,
   };
+}
+
+/** The image that the spec names; an empty text names none. */
+export function specImage({ engine }: Workload): string | undefined {
+  return engine.image === "" ? undefined : engine.image;
+}
+
+/**
+ * The image that the manifest names: the spec's own, else that of a container of its own with the tag that the spec asks
+ * for; `undefined` where it is left to the runtime.
+ */
+export function drawnImage(
+  workload: Workload,
+  facts: KserveFacts,
+  server: Server,
+): string | undefined {
+  const own = specImage(workload);
+  if (own !== undefined || server.runtime) return own;
+  const { image } = containerImage(server, facts.version);
+  const tag = readHints(workload, facts).hints.runtimeVersion;
+  return tag === undefined ? image : image?.replace(/:[^:/]*$/, `:${tag}`);
 }
 
 /** Repositories whose variants for CPU and GPU KServe chooses between rightly. */

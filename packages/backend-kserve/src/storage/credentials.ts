@@ -47,9 +47,11 @@ function storageOf(uri: string): StorageScheme | undefined {
   }
 }
 
-/** The storages that a workload's files come from, each once. */
-export function storagesOf({ model, adapters = [] }: Workload): readonly StorageScheme[] {
-  const storages = [model.uri, ...adapters.map(({ uri }) => uri)].map(storageOf);
+/** The storages that a workload's files come from, each once: those of its canaries too, which are Pods of the same. */
+export function storagesOf(workload: Workload, facts: KserveFacts): readonly StorageScheme[] {
+  const { model, adapters = [] } = workload;
+  const { canaries = [] } = readHints(workload, facts).hints;
+  const storages = [model, ...adapters, ...canaries].map(({ uri }) => storageOf(uri));
   return [...new Set(storages)].filter((storage) => storage !== undefined);
 }
 
@@ -60,30 +62,30 @@ export function credentialsOf(
 ): Credentials {
   const given = readHints(workload, facts).hints.serviceAccount ?? facts.serviceAccount;
   if (given !== undefined) return { serviceAccount: given };
-  const uses = storagesOf(workload).flatMap(
-    (storage): SecretUse[] => secretFor(storage, workload, facts, secrets) ?? [],
+  const uses = storagesOf(workload, facts).flatMap(
+    (storage) => secretFor(storage, workload, facts, secrets) ?? [],
   );
   if (uses.length === 0) return {};
   return { serviceAccount: `${serviceName(workload.name)}-storage`, secrets: uses };
 }
 
 /** The Secret that the configuration names for the storage, else the one that holds the spec's own key. */
-function secretFor(
+export function secretFor(
   storage: StorageScheme,
   { secrets: keys = [] }: Workload,
   facts: KserveFacts,
   secrets: SecretMap,
-): SecretUse[] | undefined {
+): SecretUse | undefined {
   const fact = facts.credentials[storage];
   if (fact.presence === "absent") return undefined;
-  if (fact.secret !== undefined) return [{ secret: fact.secret }];
+  if (fact.secret !== undefined) return { secret: fact.secret };
   const index = keys.findIndex((key) => {
     const mapped = Object.hasOwn(secrets, key) ? secrets[key] : undefined;
     return mapped !== undefined && storageOfKey(mapped.key) === storage;
   });
   const key = keys[index];
   const mapped = key !== undefined && Object.hasOwn(secrets, key) ? secrets[key] : undefined;
-  return mapped && [{ secret: mapped.secret, index }];
+  return mapped && { secret: mapped.secret, index };
 }
 
 function storageOfKey(key: string): StorageScheme | undefined {

@@ -35,6 +35,8 @@ export interface IngressFacts {
 interface ModelFact {
   /** What a huggingface server would infer from the architecture. */
   readonly task?: string | undefined;
+  /** The format of the weights; FasterWhisper loads CTranslate2 only. */
+  readonly format?: "ctranslate2" | undefined;
   /** The rank of a LoRA adapter. */
   readonly loraRank?: number | undefined;
 }

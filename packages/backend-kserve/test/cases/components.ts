@@ -208,6 +208,13 @@ export const componentsCases: readonly Case[] = [
     at: "hints.kserve.explainer.minReplicas",
   },
   {
+    code: "workers-deleted",
+    bad: nodes(),
+    good: huggingface("TextGeneration"),
+    options: { version: "0.20" },
+    at: "hints.kserve.workers",
+  },
+  {
     code: "workers",
     bad: nodes({ tensorParallelSize: 0 }),
     good: nodes({ tensorParallelSize: 1 }),

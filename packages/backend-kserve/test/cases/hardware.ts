@@ -1,4 +1,4 @@
-import { engine, huggingface, kserve, KNATIVE, sklearn, type Case } from "./parts.js";
+import { args, engine, huggingface, kserve, KNATIVE, sklearn, type Case } from "./parts.js";
 
 const PROFILES = {
   profiles: {
@@ -20,6 +20,37 @@ export const hardwareCases: readonly Case[] = [
     good: on("l4"),
     options: PROFILES,
     at: "accelerator.profile",
+  },
+  {
+    code: "counted-profile",
+    bad: on("l4:2"),
+    good: on("l4", 2),
+    options: PROFILES,
+    at: "accelerator.profile",
+  },
+  {
+    code: "parallel-mismatch",
+    bad: args("--tensor-parallel-size=8"),
+    good: args("--tensor-parallel-size=1"),
+    at: "engine.args[0]",
+  },
+  {
+    code: "parallel-mismatch",
+    bad: { ...args("-tp=2", "--data-parallel-size", "2"), resources: { gpu: "2" } },
+    good: { ...args("-tp=2", "--data-parallel-size", "2"), resources: { gpu: "4" } },
+    at: "engine.args[0]",
+  },
+  {
+    code: "parallel-mismatch",
+    bad: huggingface("TextGeneration", { args: ["--pipeline-parallel-size=2"] }),
+    good: huggingface("TextGeneration", { args: ["--pipeline-parallel-size=1"] }),
+    at: "engine.args[0]",
+  },
+  {
+    code: "cpu-only",
+    bad: { resources: { memory: "8Gi", gpu: "0" } },
+    good: { resources: { memory: "8Gi", gpu: "1" } },
+    at: "engine.name",
   },
   {
     code: "processors-range",

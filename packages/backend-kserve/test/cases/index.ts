@@ -4,6 +4,7 @@ import { modelCases } from "./model.js";
 import { processCases } from "./process.js";
 import { runtimeCases } from "./runtime.js";
 import { scalingCases } from "./scaling.js";
+import { variableCases } from "./variables.js";
 
 /** Every diagnostic of the rules with workloads that show it and neighbours that do not. */
 export const cases = [
@@ -13,4 +14,5 @@ export const cases = [
   ...hardwareCases,
   ...scalingCases,
   ...componentsCases,
+  ...variableCases,
 ];

@@ -28,6 +28,13 @@ const form = (bad: string, good: string): Case => ({
 const ranks = { models: { "hf://acme/a": { loraRank: 64 } } };
 const one = (...list: string[]) => ({ ...adapters("a"), ...args(...list) });
 
+const canary = (from: string) => ({ name: "next", uri: from, traffic: 10 });
+const speech = (from: string) => ({
+  ...engine("FasterWhisper"),
+  ...uri(from),
+  features: ["SpeechToText"],
+});
+
 /** What is wrong with where models are, and with the credentials to fetch them. */
 export const modelCases: readonly Case[] = [
   repository("hf://gpt2"),
@@ -113,6 +120,44 @@ export const modelCases: readonly Case[] = [
     good: sklearn("s3://models/iris.joblib", {
       env: { MLSERVER_MODEL_URI: "/mnt/models/iris.joblib" },
     }),
+    at: "model.uri",
+  },
+  {
+    code: "model-file-name",
+    bad: sklearn("s3://a/b/", kserve({ canaries: [canary("s3://models/iris.pkl")] })),
+    good: sklearn("s3://a/b/", kserve({ canaries: [canary("s3://models/model.pkl")] })),
+    at: "hints.kserve.canaries[0].uri",
+  },
+  {
+    code: "model-folder",
+    bad: uri("s3://models/qwen/model.gguf"),
+    good: uri("s3://models/qwen/"),
+    at: "model.uri",
+  },
+  {
+    code: "model-folder",
+    bad: sklearn("pvc://claim/iris/model.joblib", kserve({ protocol: "v1" })),
+    good: sklearn("pvc://claim/iris/model.joblib"),
+    at: "model.uri",
+  },
+  {
+    code: "model-gguf",
+    bad: uri("hf://bartowski/Qwen3-4B-GGUF"),
+    good: uri("hf://Qwen/Qwen3-4B"),
+    at: "model.uri",
+  },
+  {
+    code: "ctranslate2-known-bad",
+    bad: speech("hf://openai/whisper-tiny"),
+    good: speech("hf://Systran/faster-whisper-tiny"),
+    at: "model.uri",
+    fix: "hf://Systran/faster-whisper-tiny",
+  },
+  {
+    code: "ctranslate2-unknown",
+    bad: speech("s3://models/whisper-fr"),
+    good: speech("s3://models/whisper-it"),
+    options: { models: { "s3://models/whisper-it": { format: "ctranslate2" } } },
     at: "model.uri",
   },
   {

@@ -23,6 +23,35 @@ export const processCases: readonly Case[] = [
     good: args("--max-model-len=8"),
     at: "engine.args[0]",
   },
+  ...["--host=127.0.0.1", "--uds=/tmp/x", "--ssl-certfile=/x", "--headless"].map((word): Case => ({
+    code: "argument",
+    bad: args(word),
+    good: args("--host=0.0.0.0"),
+    at: "engine.args[0]",
+  })),
+  {
+    code: "argument",
+    bad: huggingface("TextGeneration", {
+      args: ["--served-model-name=z"],
+      options: { backend: "vllm" },
+    }),
+    good: huggingface("TextGeneration", { args: ["--seed=1"], options: { backend: "vllm" } }),
+    at: "engine.args[0]",
+  },
+  {
+    code: "argument",
+    bad: huggingface("TextGeneration", { args: ["--trust-remote-code"] }),
+    good: huggingface("TextGeneration", { args: ["--trust_remote_code"] }),
+    at: "engine.args[0]",
+    fix: "--trust_remote_code",
+  },
+  {
+    code: "argument",
+    bad: huggingface("TextGeneration", { args: ["--speculative-config.model=foo"] }),
+    good: huggingface("TextGeneration", { args: ['--speculative-config={"model":"foo"}'] }),
+    at: "engine.args[0]",
+    fix: '--speculative-config={"model":"foo"}',
+  },
   { code: "argument", bad: args("--port=9000"), good: args("--dtype=auto"), at: "engine.args[0]" },
   {
     code: "argument",

@@ -1,4 +1,4 @@
-import { engine, huggingface, kserve, sklearn, type Case } from "./parts.js";
+import { args, engine, huggingface, kserve, sklearn, type Case } from "./parts.js";
 
 const mlflow = { model: { uri: "s3://models/wine", format: "mlflow" } };
 
@@ -105,6 +105,18 @@ export const runtimeCases: readonly Case[] = [
     good: huggingface("TextEmbedding", { options: { task: "text_embedding", backend: "vllm" } }),
     at: "engine.options.backend",
     fix: "remove",
+  },
+  {
+    code: "runner-conflict",
+    bad: args("--runner=pooling"),
+    good: args("--runner=generate"),
+    at: "engine.args[0]",
+  },
+  {
+    code: "runner-conflict",
+    bad: { ...args("--runner", "generate"), features: ["TextEmbedding"] },
+    good: { ...args("--runner", "pooling"), features: ["TextEmbedding"] },
+    at: "engine.args[0]",
   },
   {
     code: "protocol-unspoken",

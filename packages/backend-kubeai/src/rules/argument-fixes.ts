@@ -15,8 +15,9 @@ export function fixWords(
   count: number,
   words: readonly string[],
 ): readonly FixIntent<Path>[] {
-  const title = words.length === 0 ? `remove ${args[index] ?? ""}` : `write ${words.join(" ")}`;
   const [word, ...more] = words;
+  const shown = more.length === 0 ? word : words.map((one) => `\`${one}\``).join(", ");
+  const title = shown === undefined ? `remove ${args[index] ?? ""}` : `write ${shown}`;
   const at = [...ARGS, index];
   if (count === 1 && more.length === 0) {
     return word === undefined

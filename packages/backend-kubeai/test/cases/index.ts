@@ -18,4 +18,3 @@ export const cases = [
   ...serviceCases,
   ...otherKindsCases,
 ];
-

@@ -150,7 +150,7 @@ function manifestLines(
     }
     if (numbers.size === 0) continue;
     const content = maskSource(text).split("\n");
-    lines.push("", `For ${backend}, manifest ${workload}:`);
+    lines.push("", `For ${backend}, ${String(object["kind"])} of ${workload}:`);
     for (const number of [...numbers].sort((a, b) => a - b)) {
       lines.push(`  ${String(number).padStart(4)} | ${content[number - 1] ?? ""}`);
     }
