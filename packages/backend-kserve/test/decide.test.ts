@@ -35,7 +35,7 @@ describe("what is decided for each situation", () => {
 });
 
 /** The judge's runtimes are those of the main branch, where a release has its own tags. */
-const tagless = (text = ""): string => text.replace(/:(latest|v0\.20\.0)(-gpu)?$/, ":TAG$2");
+const tagless = (text = ""): string => text.replace(/:(latest|v0\.\d+\.\d+)(-gpu)?$/, ":TAG$2");
 
 /** The same, as KServe's own code says it. */
 function said({ runtime, image, command: whole = [], args = [] }: Rendered): string[] {

@@ -5,8 +5,6 @@ export { catalogueOf, ENGINES, nearestVersion, versions } from "./catalogue.js";
 export type { Catalogue, EngineName, NearestVersion } from "./catalogue.js";
 export { checkArguments } from "./check.js";
 export type { ArgumentsToCheck, Reserved } from "./check.js";
-export { checkSettings } from "./check-settings.js";
-export type { Setting, SettingFinding, SettingsToCheck } from "./check-settings.js";
 export { checkEnvironment } from "./check-environment.js";
 export type { EnvironmentToCheck } from "./check-environment.js";
 export type { VariableFinding } from "./finding.js";

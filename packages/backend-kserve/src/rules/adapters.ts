@@ -1,3 +1,4 @@
+import { DEFAULT_LORA_RANK } from "@inferspec/engines";
 import { kserveConfig } from "../config-lines.js";
 import { diagnostics } from "../diagnostics/index.js";
 import type { Rule, Scope } from "../scope.js";
@@ -6,8 +7,6 @@ import { servedName } from "../server/names.js";
 import type { ProgramName } from "../server/programs.js";
 import { serverOf } from "../server/server.js";
 
-/** vLLM's own limit of ranks where `--max-lora-rank` is not given. */
-const DEFAULT_RANK = 16;
 const MAX_IMAGES = 10;
 
 const loadsAdapters = (program: ProgramName | undefined): boolean =>
@@ -66,7 +65,7 @@ export const adapterRankRule: Rule = ({ workload, facts, report }) => {
         at: ["adapters", index, "uri"],
         params: {
           name,
-          limit: DEFAULT_RANK,
+          limit: DEFAULT_LORA_RANK,
           config: kserveConfig("models:", `  "${uri}": { loraRank: <rank> }`),
         },
       });

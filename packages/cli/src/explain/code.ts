@@ -1,5 +1,10 @@
 import type { DiagnosticKind } from "@inferspec/compiler";
 
+/** What a finding fills in, as `<name>`. */
+function blanks(text: string): string {
+  return text.replace(/\{(\w+)\}/g, "<$1>");
+}
+
 /** The docs of one diagnostic, for a terminal. */
 export function explainCode({
   code,
@@ -15,8 +20,9 @@ export function explainCode({
   return [
     `${code} (${severity})`,
     "",
-    `  ${message}`,
-    ...(help === undefined ? [] : [`  help: ${help}`]),
+    `  ${blanks(message)}`,
+    // A help that is nothing but a blank says something only about a spec at hand.
+    ...(help === undefined || /^\{\w+\}$/.test(help) ? [] : [`  help: ${blanks(help)}`]),
     "",
     docs.trim(),
     "",
