@@ -1,6 +1,6 @@
-import { canonicalJson, hashText, type Workload } from "@inferspec/compiler";
+import { canonicalJson, hashText, isAccelerator, type Workload } from "@inferspec/compiler";
 import type { KubeaiFacts } from "./target/facts.js";
-import { acceleratorOf, isAccelerator, type ResourceProfile } from "./target/profiles.js";
+import { acceleratorOf, type ResourceProfile } from "./target/profiles.js";
 import { multiplyQuantity } from "./target/quantity.js";
 
 /** A resource profile made for a workload whose placement or resources a Model has no field for. */

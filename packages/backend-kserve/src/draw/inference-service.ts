@@ -2,12 +2,12 @@ import { originLabels } from "@inferspec/compiler";
 import { tracedHints } from "../hints.js";
 import { InferenceService } from "../objects/inference-service.js";
 import type { InferenceServiceSpec } from "../objects/specs.js";
-import type { Canvas, Draft, Scope, Text } from "../scope.js";
+import type { Canvas, Draft } from "../scope.js";
 import { serviceName } from "../server/names.js";
 import type { Server } from "../server/server.js";
 import { canariesOf } from "./canary.js";
 import { writesToClaim } from "./container.js";
-import { annotationsOf } from "./metadata.js";
+import { annotationsOf, visibilityLabels } from "./metadata.js";
 import { predictorOf } from "./predictor.js";
 import { drawScaling } from "./scaling.js";
 import { explainerOf, transformerOf } from "./sidecars.js";
@@ -25,7 +25,10 @@ export function drawInferenceService(canvas: Canvas, server: Server): void {
     metadata: {
       name: from("name").map(serviceName),
       ...(facts.namespace !== undefined && { namespace: facts.namespace }),
-      labels: { ...originLabels(canvas.from("origin")), ...visibilityOf(canvas) },
+      labels: {
+        ...originLabels(canvas.from("origin")),
+        ...visibilityLabels(facts, tracedHints(canvas)?.get("visibility")),
+      },
       annotations: {
         // The default is the cluster's, and another word for it would be taken for that (facts/kserve.md §2.3).
         "serving.kserve.io/deploymentMode": facts.mode,
@@ -36,15 +39,4 @@ export function drawInferenceService(canvas: Canvas, server: Server): void {
     },
     spec,
   });
-}
-
-/** Who may reach it: by itself KServe makes it reachable from outside (facts/kserve.md §2.3). */
-function visibilityOf(scope: Scope): Readonly<Record<string, Text>> {
-  const visibility = tracedHints(scope)?.get("visibility");
-  if (visibility?.value !== "cluster") return {};
-  const key =
-    scope.facts.mode === "Standard"
-      ? "networking.kserve.io/visibility"
-      : "networking.knative.dev/visibility";
-  return { [key]: visibility.map(() => "cluster-local") };
 }

@@ -3,6 +3,7 @@ import { InferenceGraph } from "../objects/inference-graph.js";
 import type { GraphNode, GraphStep, InferenceGraphSpec } from "../objects/specs.js";
 import type { Box, Draft, Part, Text } from "../scope.js";
 import { serviceName } from "../server/names.js";
+import { visibilityLabels } from "../draw/metadata.js";
 import { amountsOf } from "../draw/resources.js";
 import { graphEndpoint } from "./endpoint.js";
 import { tracedGraphHints } from "./hints.js";
@@ -27,7 +28,10 @@ export function drawGraph(canvas: GraphCanvas): void {
     metadata: {
       name: from("name").map(serviceName),
       ...(facts.namespace !== undefined && { namespace: facts.namespace }),
-      labels: { ...originLabels(from("origin")), ...visibilityOf(canvas) },
+      labels: {
+        ...originLabels(from("origin")),
+        ...visibilityLabels(facts, tracedGraphHints(canvas)?.get("visibility")),
+      },
       annotations: {
         "serving.kserve.io/deploymentMode": facts.mode,
         ...fixedOf(canvas),
@@ -134,14 +138,4 @@ function fixedOf({ from, facts }: GraphScope): Texts {
   const replicas = from("scaling", "replicas");
   if (replicas === undefined || facts.mode === "Knative") return {};
   return { "serving.kserve.io/autoscalerClass": replicas.map(() => "none") };
-}
-
-function visibilityOf(scope: GraphScope): Texts {
-  const visibility = tracedGraphHints(scope)?.get("visibility");
-  if (visibility?.value !== "cluster") return {};
-  const key =
-    scope.facts.mode === "Standard"
-      ? "networking.kserve.io/visibility"
-      : "networking.knative.dev/visibility";
-  return { [key]: visibility.map(() => "cluster-local") };
 }

@@ -1,9 +1,8 @@
-import { isQuantity, type Path } from "@inferspec/compiler";
+import { isAccelerator, isQuantity, type Path } from "@inferspec/compiler";
 import { kserveConfig } from "../config-lines.js";
 import { diagnostics } from "../diagnostics/index.js";
 import { readHints } from "../hints.js";
 import type { Rule, Scope } from "../scope.js";
-import { isAccelerator } from "../server/accelerators.js";
 import { serverOf } from "../server/server.js";
 import { componentsOf } from "./components.js";
 

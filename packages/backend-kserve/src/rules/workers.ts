@@ -1,8 +1,7 @@
-import { schemeOf, type Path } from "@inferspec/compiler";
+import { isAccelerator, type Path, schemeOf } from "@inferspec/compiler";
 import { diagnostics } from "../diagnostics/index.js";
 import { readHints } from "../hints.js";
 import type { Rule } from "../scope.js";
-import { isAccelerator } from "../server/accelerators.js";
 import { serverOf } from "../server/server.js";
 
 const WORKERS: Path = ["hints", "kserve", "workers"];

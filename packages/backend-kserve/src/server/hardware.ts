@@ -1,7 +1,5 @@
-import type { Workload } from "@inferspec/compiler";
+import { type HardwareProfile, isAccelerator, type Workload } from "@inferspec/compiler";
 import type { KserveFacts } from "../target/facts.js";
-import type { HardwareProfile } from "../target/profiles.js";
-import { isAccelerator } from "./accelerators.js";
 import type { Program } from "./programs.js";
 import { countOf, times } from "./quantities.js";
 

@@ -1,4 +1,4 @@
-import type { Quantity } from "../target/profiles.js";
+import type { Quantity } from "@inferspec/compiler";
 
 const PARTS = /^(\d+(?:\.\d+)?)([A-Za-z]*)$/;
 

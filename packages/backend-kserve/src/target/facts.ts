@@ -1,5 +1,5 @@
 import type { Memo } from "../memo.js";
-import type { HardwareProfile } from "./profiles.js";
+import type { HardwareProfile } from "@inferspec/compiler";
 import type { ServingRuntime } from "./serving-runtime.js";
 import type { KserveVersion } from "./version.js";
 

@@ -1,4 +1,4 @@
-import type { Quantity } from "./profiles.js";
+import type { Quantity } from "@inferspec/compiler";
 import {
   mainContainer,
   serverTypeOf,

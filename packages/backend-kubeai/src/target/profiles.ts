@@ -1,25 +1,10 @@
-/** A Kubernetes quantity as YAML may hold it. */
-export type Quantity = string | number;
+import { isAccelerator, type HardwareProfile } from "@inferspec/compiler";
 
-/** One entry of `resourceProfiles` in KubeAI's system configuration; the Pod gets count × requests and limits. */
-export interface ResourceProfile {
-  readonly imageName?: string | undefined;
-  readonly requests?: Readonly<Record<string, Quantity>> | undefined;
-  readonly limits?: Readonly<Record<string, Quantity>> | undefined;
-  readonly nodeSelector?: Readonly<Record<string, string>> | undefined;
-  readonly affinity?: Readonly<Record<string, unknown>> | undefined;
-  readonly tolerations?: readonly Readonly<Record<string, unknown>>[] | undefined;
-  readonly schedulerName?: string | undefined;
-  readonly runtimeClassName?: string | undefined;
-}
+/** One entry of `resourceProfiles` in KubeAI's system configuration. */
+export type ResourceProfile = HardwareProfile;
 
 /** One entry of `cacheProfiles`. */
 export type CacheProfile = Readonly<Record<string, unknown>>;
-
-/** Whether a resource counts accelerators: `nvidia.com/gpu`, `amd.com/gpu`, `google.com/tpu`, MIG slices … */
-export function isAccelerator(resource: string): boolean {
-  return /^[^/]+\/.*(gpu|tpu|mig-|gaudi|neuron)/i.test(resource);
-}
 
 /** The accelerators of one unit of a profile, or `undefined` where it has none. */
 export function acceleratorOf(

@@ -1,5 +1,5 @@
-import { isMap } from "@inferspec/compiler";
-import type { Quantity, ResourceProfile } from "./profiles.js";
+import { isMap, type Quantity } from "@inferspec/compiler";
+import type { ResourceProfile } from "./profiles.js";
 
 /**
  * Takes over what has the right type and leaves out the rest: a values file is not ours to judge, and KubeAI itself

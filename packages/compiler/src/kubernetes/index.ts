@@ -1,3 +1,4 @@
+export { isAccelerator, type HardwareProfile, type Quantity } from "./hardware.js";
 export { placementProblems, type PlacementProblem } from "./placement.js";
 export { annotationsTooLarge } from "./annotations.js";
 export { labelValue, originAnnotations, originLabels, type Described } from "./metadata.js";

@@ -1,6 +1,6 @@
 import type { Backend } from "../backend.js";
 import type { Support } from "../capabilities.js";
-import type { Compilation, Manifest } from "../compiler.js";
+import type { Compilation } from "../compiler.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { graphRequirementsOf, isGraphCapability } from "../graphs/requirements.js";
 import { createMemoryHost } from "../host/memory.js";
@@ -13,10 +13,10 @@ import type { GraphBaseline, LawTest, Subject } from "./conformance.js";
 import { withValue } from "./fields.js";
 import { graphVariations } from "./graph-variations.js";
 import { reverseKeys } from "./law-deterministic.js";
-import { changedLeaves } from "./law-plan-leaves.js";
+import { assertTraced } from "./law-plan-leaves.js";
 import { damageLaw, pathsOf } from "./law-total.js";
 import { assertEqual, assertNotDropped, LawBreach, names } from "./laws.js";
-import { drawnText, drawPart, originsOf, overlaps, type Drawn } from "./plans.js";
+import { drawnText, drawPart, type Drawn } from "./plans.js";
 import type { Outcome } from "./tester.js";
 
 const DROP = "No silent drop";
@@ -147,16 +147,6 @@ function assertVaried(path: Path, before: Drawn, after: Drawn): void {
   for (const [index, manifest] of after.manifests.entries()) {
     const other = before.manifests[index];
     if (other) assertTraced(path, other, manifest);
-  }
-}
-
-function assertTraced(path: Path, before: Manifest, after: Manifest): void {
-  for (const leaf of changedLeaves(before, after)) {
-    if (originsOf(after, leaf).some((origin) => overlaps(origin, path))) continue;
-    throw new LawBreach(
-      "Traced",
-      `\`${formatPath(leaf)}\` follows from \`${formatPath(path)}\` but is not traced to it`,
-    );
   }
 }
 

@@ -56,7 +56,7 @@ async function vary(
 }
 
 /** Every leaf of a manifest that the Plan leaf changed says that it came from there. */
-function assertTraced(path: Path, before: Manifest, after: Manifest): void {
+export function assertTraced(path: Path, before: Manifest, after: Manifest): void {
   for (const leaf of changedLeaves(before, after)) {
     if (originsOf(after, leaf).some((origin) => overlaps(origin, path))) continue;
     throw new LawBreach(

@@ -1,9 +1,12 @@
 /** A Kubernetes quantity as YAML may hold it. */
 export type Quantity = string | number;
 
-/** Hardware by a name: the shape of KubeAI's resource profiles, so that they can be copied. A Pod gets count × requests and limits. */
+/**
+ * Hardware by a name, as KubeAI's `resourceProfiles` describe it; other targets take the same shape, so that profiles can
+ * be copied. A Pod gets count × requests and limits.
+ */
 export interface HardwareProfile {
-  /** KubeAI's choice of image. Here it only says whether the GPU image is meant. */
+  /** KubeAI's choice of image; elsewhere it only says whether the GPU image is meant. */
   readonly imageName?: string | undefined;
   readonly requests?: Readonly<Record<string, Quantity>> | undefined;
   readonly limits?: Readonly<Record<string, Quantity>> | undefined;
@@ -12,4 +15,9 @@ export interface HardwareProfile {
   readonly tolerations?: readonly Readonly<Record<string, unknown>>[] | undefined;
   readonly schedulerName?: string | undefined;
   readonly runtimeClassName?: string | undefined;
+}
+
+/** Whether a resource counts accelerators: `nvidia.com/gpu`, `amd.com/gpu`, `google.com/tpu`, MIG slices … */
+export function isAccelerator(resource: string): boolean {
+  return /^[^/]+\/.*(gpu|tpu|mig-|gaudi|neuron)/i.test(resource);
 }
